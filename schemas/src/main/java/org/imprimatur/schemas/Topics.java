@@ -1,0 +1,94 @@
+package org.imprimatur.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.imprimatur.schemas.avro.Account;
+import org.imprimatur.schemas.avro.Authorization;
+import org.imprimatur.schemas.avro.Delivery;
+import org.imprimatur.schemas.avro.Draft;
+import org.imprimatur.schemas.avro.Held;
+import org.imprimatur.schemas.avro.Organization;
+import org.imprimatur.schemas.avro.PolicySet;
+import org.imprimatur.schemas.avro.Release;
+import org.imprimatur.schemas.avro.ReviewCommand;
+import org.imprimatur.schemas.avro.ReviewEvent;
+import org.imprimatur.schemas.avro.Verdict;
+
+/** Every topic there is; the only place that knows a topic's name, retention or partition count. */
+public final class Topics {
+
+    /** Partitions of every topic that is keyed by post id, so that one task owns a post. */
+    public static final int POST_PARTITIONS = 4;
+
+    /** Key of the policy set that judges, in {@link #POLICIES}. */
+    public static final String ACTIVE_POLICY = "active";
+
+    /** Key of the one profile in {@link #DIRECTORY}. */
+    public static final String ORGANIZATION = "organization";
+
+    /** Six years from last effect, 45 CFR 164.316(b)(2)(i) and 164.530(j)(2), and a quarter to spare. */
+    private static final Duration SIX_YEARS = Duration.ofDays(6 * 366 + 92);
+
+    /** Commands are answered within seconds; what came of them is kept in {@link #REVIEW_EVENTS}. */
+    private static final Duration A_MONTH = Duration.ofDays(31);
+
+    public static final Topic<Draft> DRAFTS = Topic.keptFor(SIX_YEARS, "posts.drafts", Draft.class);
+    public static final Topic<Verdict> VERDICTS = Topic.keptFor(SIX_YEARS, "posts.verdicts", Verdict.class);
+    public static final Topic<Release> CLEARED = Topic.keptFor(SIX_YEARS, "posts.cleared", Release.class);
+    public static final Topic<Held> HELD = Topic.keptFor(SIX_YEARS, "posts.held", Held.class);
+    public static final Topic<ReviewCommand> REVIEW_COMMANDS =
+            Topic.keptFor(A_MONTH, "reviews.commands", ReviewCommand.class);
+    public static final Topic<ReviewEvent> REVIEW_EVENTS =
+            Topic.keptFor(SIX_YEARS, "reviews.events", ReviewEvent.class);
+    public static final Topic<Delivery> DELIVERIES = Topic.keptFor(SIX_YEARS, "posts.deliveries", Delivery.class);
+    public static final Topic<PolicySet> POLICIES = Topic.compacted("policies", PolicySet.class);
+    public static final Topic<Authorization> AUTHORIZATIONS = Topic.compacted("authorizations", Authorization.class);
+    public static final Topic<Organization> DIRECTORY = Topic.compacted("directory", Organization.class);
+    public static final Topic<Account> ACCOUNTS = Topic.compacted("accounts", Account.class);
+
+    /** Services that keep what they cannot read, each in a topic of its own. */
+    private static final List<String> READERS = List.of("analyzer", "approver", "publisher");
+
+    private Topics() {}
+
+    public static List<Topic<?>> all() {
+        return List.of(
+                DRAFTS,
+                VERDICTS,
+                CLEARED,
+                HELD,
+                REVIEW_COMMANDS,
+                REVIEW_EVENTS,
+                DELIVERIES,
+                POLICIES,
+                AUTHORIZATIONS,
+                DIRECTORY,
+                ACCOUNTS);
+    }
+
+    /** Name of the topic to which a service sends records that it cannot read; their values are raw bytes. */
+    public static String deadLetters(String service) {
+        return service + ".dead-letters";
+    }
+
+    /** Names of all topics of unreadable records. */
+    public static List<String> allDeadLetters() {
+        return READERS.stream().map(Topics::deadLetters).toList();
+    }
+
+    /**
+     * Everything to create before the first service starts.
+     *
+     * @param replication copies of each record, 1 on a single broker
+     */
+    public static List<NewTopic> toProvision(short replication) {
+        Stream<NewTopic> deadLetters = allDeadLetters().stream()
+                .map(name -> new NewTopic(name, POST_PARTITIONS, replication)
+                        .configs(Topic.configuration(Optional.of(SIX_YEARS))));
+        return Stream.concat(all().stream().map(topic -> topic.newTopic(replication)), deadLetters)
+                .toList();
+    }
+}
