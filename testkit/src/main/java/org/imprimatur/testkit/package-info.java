@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.testkit;
+
+import org.jspecify.annotations.NullMarked;
