@@ -1,0 +1,112 @@
+package org.imprimatur.ingest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.imprimatur.ingest.intake.Draft;
+import org.imprimatur.ingest.intake.Known;
+import org.imprimatur.ingest.intake.PostId;
+import org.junit.jupiter.api.Test;
+
+final class DeskTest {
+    private static final PostId POST = new PostId("p-1");
+    private static final Map<String, Object> TEXT = Map.of("account", "main", "text", "Flu shots.");
+
+    private final InMemoryLog log = new InMemoryLog();
+    private Instant now = Instant.parse("2026-10-01T12:00:00Z");
+    private final Desk desk = new Desk(log, log, new Everything(), () -> now);
+
+    @Test
+    void aFirstSubmissionIsStoredAndARepeatIsNot() {
+        Answer first = desk.submit(POST, "ana", TEXT);
+        Answer second = desk.submit(POST, "ana", TEXT);
+
+        assertThat(first).isInstanceOf(Answer.Stored.class);
+        assertThat(second).isEqualTo(new Answer.Repeated(((Answer.Stored) first).receipt()));
+        assertThat(log.drafts).hasSize(1);
+    }
+
+    @Test
+    void aRepeatIsRecognizedAfterItsTimeHasComeAndAfterALaterRevision() {
+        Map<String, Object> scheduled =
+                Map.of("account", "main", "text", "Flu shots.", "scheduledAt", "2026-10-01T13:00:00Z");
+        desk.submit(POST, "ana", scheduled);
+        desk.revise(POST, "ana", Map.of("account", "main", "text", "Changed.", "baseRevision", 1));
+        now = Instant.parse("2026-10-02T12:00:00Z");
+
+        assertThat(desk.submit(POST, "ana", scheduled)).isInstanceOf(Answer.Repeated.class);
+    }
+
+    @Test
+    void beforeTheBookIsReadNothingIsStored() {
+        log.caughtUp = false;
+
+        assertThat(desk.submit(POST, "ana", TEXT)).isEqualTo(new Answer.NotYet());
+        assertThat(desk.revise(POST, "ana", TEXT)).isEqualTo(new Answer.NotYet());
+        assertThat(log.drafts).isEmpty();
+    }
+
+    @Test
+    void whatTheLogDoesNotAcknowledgeIsNotSaidToBeStored() {
+        log.acknowledges = false;
+
+        assertThat(desk.submit(POST, "ana", TEXT)).isEqualTo(new Answer.Uncertain());
+    }
+
+    @Test
+    void aSubmissionWithFaultsNeverReachesTheLog() {
+        assertThat(desk.submit(POST, "ana", Map.of())).isInstanceOf(Answer.Refused.class);
+        assertThat(log.drafts).isEmpty();
+    }
+
+    @Test
+    void aRevisionOnAnOlderOneIsAConflictThatNamesTheNewest() {
+        desk.submit(POST, "ana", TEXT);
+        desk.revise(POST, "ana", Map.of("account", "main", "text", "Two.", "baseRevision", 1));
+        desk.revise(POST, "ana", Map.of("account", "main", "text", "Three.", "baseRevision", 2));
+
+        Answer stale = desk.revise(POST, "ana", Map.of("account", "main", "text", "Two.", "baseRevision", 1));
+        Answer ahead = desk.revise(POST, "ana", Map.of("account", "main", "text", "Five.", "baseRevision", 4));
+
+        assertThat(stale)
+                .isInstanceOfSatisfying(
+                        Answer.Conflict.class,
+                        conflict -> assertThat(conflict.detail()).startsWith("Revision 3 is the newest."));
+        assertThat(ahead).isInstanceOf(Answer.Conflict.class);
+        assertThat(log.drafts).extracting(Draft::revision).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void nobodyRevisesAPostToWhichTheyDidNotContribute() {
+        desk.submit(POST, "ana", TEXT);
+
+        assertThat(desk.revise(POST, "ben", Map.of("account", "main", "text", "Mine.", "baseRevision", 1)))
+                .isEqualTo(new Answer.UnknownPost());
+    }
+
+    /** Refers to whatever is asked for. */
+    private record Everything() implements Known {
+        @Override
+        public boolean account(String id) {
+            return true;
+        }
+
+        @Override
+        public boolean authorization(String id) {
+            return true;
+        }
+
+        @Override
+        public Set<String> platforms() {
+            return Set.of("outbox");
+        }
+
+        @Override
+        public Optional<String> mediaType(String hash) {
+            return Optional.of("image/png");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.imprimatur.ingest.intake;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Invented submissions and what they may refer to. */
+final class Submissions {
+    static final Instant NOW = Instant.parse("2026-10-01T12:00:00Z");
+    static final String HASH = "ab".repeat(32);
+
+    static final Known KNOWN = new Known() {
+        @Override
+        public boolean account(String id) {
+            return id.equals("main");
+        }
+
+        @Override
+        public boolean authorization(String id) {
+            return id.equals("A-101");
+        }
+
+        @Override
+        public Set<String> platforms() {
+            return Set.of("outbox", "bluesky");
+        }
+
+        @Override
+        public Optional<String> mediaType(String hash) {
+            return hash.equals(HASH) ? Optional.of("image/png") : Optional.empty();
+        }
+    };
+
+    private Submissions() {}
+
+    /** A flawless post, with one field replaced. */
+    static Map<String, Object> with(String field, @org.jspecify.annotations.Nullable Object value) {
+        Map<String, Object> submission = new HashMap<>(Map.of("account", "main", "text", "Flu shots on Saturday."));
+        submission.put(field, value);
+        return submission;
+    }
+}
