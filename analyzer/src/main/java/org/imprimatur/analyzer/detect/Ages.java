@@ -1,0 +1,98 @@
+package org.imprimatur.analyzer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.imprimatur.analyzer.draft.Finding;
+import org.imprimatur.analyzer.draft.FindingKind;
+import org.imprimatur.analyzer.draft.Span;
+
+/** Ages: 90 and over identify by themselves, others are facts about a person in care. */
+final class Ages implements Detector {
+
+    private static final Explanation HIGH = Explanation.of(
+            FindingKind.HIGH_AGE,
+            "Few people are 90 or older, so the exact age tells who it is.",
+            "45 CFR 164.514(b)(2)(i)(C)",
+            "Say \"in their nineties or older\" as a group, or leave the age out.");
+    private static final Explanation FACT = Explanation.of(
+            FindingKind.AGE,
+            "This is the age of a person in care.",
+            "45 CFR 164.514(b)(2)(ii)",
+            "Say an age group instead.");
+    private static final String TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)";
+    private static final Pattern AGE = Pattern.compile(
+            "(?<![\\w$.:/-])(1[01]\\d|\\d{1,2})(?:\\s?½)?[\\s-]{0,2}(?:(?:years?|yrs?|months?|weeks?|days?)[\\s-]{1,2}(?:old|young)|y/?o\\b|años|meses"
+                    + " de edad|añitos)|\\b(?:age|aged|edad|turned|turns|turning|cumplió|cumple)\\s(?:de\\s)?(1[01]\\d|\\d{1,2})(?![\\w%:/]|[-–]\\d|"
+                    + " ?(?:to|and|or|through|years of)\\b)"
+                    + "|\\b(?:age|turned|turns|turning)\\s(\\w{3,9}|" + TENS + "[- ]\\w{3,5})\\b"
+                    + "|(?<=\\p{Lu}\\p{Ll}{1,20}, )(1[01]\\d|\\d{1,2})(?=[,.!?)]|\\s(?:de|from|of|and|was|is|who)\\b)"
+                    + "|(?<![\\w])(1[01]\\d|\\d{1,2})(?:st|nd|rd|th) (?:birthday|cumpleaños)"
+                    + "|\\b(\\w{3,9}(?:[- ]\\w{3,5})?)[- ]year[- ]old\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPELLED = Pattern.compile(
+            "(?:" + TENS
+                    + "(?:[-"
+                    + " ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern THING = Pattern.compile(
+            "\\b(?:hospital|clinic|program|building|tradition|foundation|anniversary|organization|company|law|study|school|tree|tower|bridge|machine|association|guideline|act|nation|history|bill)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public String id() {
+        return "age";
+    }
+
+    @Override
+    public List<Finding> detect(Screening screening) {
+        List<Span> high = new ArrayList<>();
+        List<Span> others = new ArrayList<>();
+        for (Found age : find(screening)) {
+            boolean old = age.text().matches("9\\d|1[01]\\d")
+                    || age.text().toLowerCase(java.util.Locale.ROOT).startsWith("ninety");
+            (old && age.exact() ? high : others).add(age.span());
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!high.isEmpty()) {
+            boolean thing = THING.matcher(screening.normal()).find()
+                    && !screening.care().tellsOfOnePerson();
+            findings.add(HIGH.at(id(), thing ? 0.3 : 0.85, high));
+        }
+        if (!others.isEmpty() && screening.care().tellsOfOnePerson()) {
+            findings.add(FACT.at(id(), 0.7, others));
+        }
+        return findings;
+    }
+
+    private record Found(String text, Span span, boolean exact) {}
+
+    /** Whether an age of one person is told. */
+    static boolean tellsAge(Screening screening) {
+        return !find(screening).isEmpty();
+    }
+
+    private static List<Found> find(Screening screening) {
+        List<Found> ages = new ArrayList<>();
+        Matcher matcher = AGE.matcher(screening.normal());
+        while (matcher.find()) {
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                String age = matcher.group(group);
+                if (age == null
+                        || !(Character.isDigit(age.charAt(0))
+                                || SPELLED.matcher(age).matches())) {
+                    continue;
+                }
+                String before = screening.normal().substring(Math.max(0, matcher.start() - 14), matcher.start());
+                boolean range = before.matches(
+                        "(?is).*(?:\\d ?(?:to|-|and|or) ?|under |over |ages? |least |above |below |than |menores de"
+                                + " |mayores de |until )$");
+                if (!range) {
+                    ages.add(new Found(age, screening.text().span(matcher.start(group), matcher.end(group)), true));
+                }
+            }
+        }
+        return ages;
+    }
+}

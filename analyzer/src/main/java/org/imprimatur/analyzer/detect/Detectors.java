@@ -1,0 +1,41 @@
+package org.imprimatur.analyzer.detect;
+
+import java.util.List;
+
+/** The one list of detectors, in the order in which their findings are shown. */
+public final class Detectors {
+
+    private static final List<Detector> ALL = List.of(
+            new Phones(),
+            new Emails(),
+            new PersonalPages(),
+            new Handles(),
+            new SocialSecurityNumbers(),
+            new LabelledNumbers(),
+            new Rooms(),
+            new PaymentNumbers(),
+            new IpAddresses(),
+            new BirthAndCareDates(),
+            new Ages(),
+            new Addresses(),
+            new Names(),
+            new Coworkers(),
+            new FamilyMembers(),
+            new Combinations(),
+            new Confirmations(),
+            new Stories(),
+            new Advice(),
+            new Claims(),
+            new Misinformation(),
+            new Protocols(),
+            new Tone(),
+            new Internals(),
+            new Disguises(),
+            new Languages());
+
+    private Detectors() {}
+
+    public static List<Detector> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,33 @@
+package org.imprimatur.analyzer.detect;
+
+import java.util.List;
+import org.imprimatur.analyzer.text.Match;
+import org.imprimatur.analyzer.text.Tokens;
+
+/** What a draft tells that could be a fact about a person, found once for all detectors. */
+record Facts(
+        List<Match> conditions,
+        List<Match> relations,
+        List<Match> occupations,
+        List<Match> times,
+        List<Match> laypeople,
+        List<Match> events,
+        List<Match> unique,
+        List<Match> towns) {
+
+    static Facts of(Tokens tokens, KnownOrganization organization) {
+        return new Facts(
+                Lexicon.CONDITION.in(tokens),
+                Lexicon.RELATION.in(tokens),
+                Lexicon.OCCUPATION.in(tokens),
+                Lexicon.TIME.in(tokens),
+                Lexicon.LAYPERSON.in(tokens),
+                Lexicon.EVENT.in(tokens),
+                Lexicon.UNIQUE.in(tokens),
+                organization.towns().in(tokens));
+    }
+
+    static boolean anyIn(List<Match> matches, Tokens tokens, int sentence) {
+        return matches.stream().anyMatch(match -> tokens.get(match.start()).sentence() == sentence);
+    }
+}

@@ -1,0 +1,60 @@
+package org.imprimatur.analyzer.detect;
+
+import java.util.Set;
+
+/** Words that decide whether capitals make a name. */
+final class NameWords {
+
+    /** Stand before a name. */
+    static final Set<String> TITLES = words("""
+            dr doctor doctora dra mr mrs ms miss mister prof professor rev reverend pastor coach father sister
+            deacon rabbi chief officer sheriff deputy captain sgt lt don dona senor senora sra sr baby
+            councilman councilwoman judge mayor principal aunt uncle grandma grandpa papa tia tio abuela abuelo
+            padre little nurse nina nino the
+            """);
+
+    /** Of these, too common to make a name by themselves. */
+    static final Set<String> WEAK_TITLES = words("""
+            the little father sister chief principal don
+            """);
+
+    /** Small words inside a name. */
+    static final Set<String> PARTICLES = words("""
+            de del la van von der al bin ibn da di le
+            """);
+
+    /** After a name they make it a building, a place or a firm. */
+    static final Set<String> THINGS = words("""
+            street st avenue ave road rd drive lane boulevard blvd way hall park school elementary middle high
+            university college academy hospital clinic center centre medical pavilion tower house manor church
+            chapel library foundation institute county city lake river creek falls bridge island valley mountain
+            beach bay day week month award awards fund prize syndrome disease sign test scale score method
+            maneuver procedure health healthcare care group inc llc company brothers hardware market bakery cafe
+            coffee theater theatre museum stadium field gym festival fair association society club team
+            department act law study court ferry crossing township springs hills heights grove point ranch farm
+            farms post news times ledger journal review magazine tribune briefing plan program project
+            initiative campaign network alliance union coalition council committee bank store shop inn hotel
+            lounge room wing unit auditorium atrium garden gardens plaza
+            """);
+
+    /** Are written with a capital and are never names here. */
+    static final Set<String> NEVER = words("""
+            january february march april may june july august september october november december monday tuesday
+            wednesday thursday friday saturday sunday christmas easter sheriff sheriff's nurse medicare medicaid
+            covid english spanish american santa gracias enero febrero marzo abril mayo junio julio agosto
+            septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes sabado domingo clinica
+            centro pabellon hospital god dios lord jesus bible internet google facebook instagram twitter tiktok
+            zoom youtube sample doe hipaa cdc fda nih who er missouri colorado minnesota dakota nevada
+            montana virginia georgia carolina texas ohio oregon florida california washington wyoming idaho utah
+            arizona kansas nebraska iowa illinois indiana michigan wisconsin kentucky tennessee alabama
+            mississippi louisiana arkansas oklahoma delaware maryland maine vermont jersey york hawaii alaska
+            pennsylvania connecticut massachusetts america africa china mexico india israel jordan kenya europe
+            asia london paris boston chicago houston
+            """);
+
+    private NameWords() {}
+
+    private static Set<String> words(String list) {
+        return Set.of(list.strip().split("\\s+", -1));
+    }
+}

@@ -1,0 +1,63 @@
+package org.imprimatur.analyzer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.IBANValidator;
+import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
+import org.imprimatur.analyzer.draft.Finding;
+import org.imprimatur.analyzer.draft.FindingKind;
+import org.imprimatur.analyzer.draft.Span;
+
+/** Payment cards and bank accounts, told by their check digits. */
+final class PaymentNumbers implements Detector {
+
+    private static final Explanation CARD = Explanation.of(
+            FindingKind.CARD,
+            "This looks like a payment card number.",
+            "45 CFR 164.514(b)(2)(i)(J)",
+            "Take the number out and tell its owner to block the card.");
+    private static final Explanation ACCOUNT = Explanation.of(
+            FindingKind.IBAN,
+            "This looks like a bank account number.",
+            "45 CFR 164.514(b)(2)(i)(J)",
+            "Take the number out.");
+    private static final Pattern DIGITS = Pattern.compile("(?<![\\w-])\\d(?:[ -]?\\d){11,18}(?![\\w-])");
+    private static final Pattern IBAN =
+            Pattern.compile("(?<!\\w)[A-Z]{2}\\d{2}(?: ?[A-Z\\d]{4}){2,7}(?: ?[A-Z\\d]{1,3})?(?!\\w)");
+
+    @Override
+    public String id() {
+        return "payment";
+    }
+
+    @Override
+    public List<Finding> detect(Screening screening) {
+        List<Finding> findings = new ArrayList<>();
+        List<Span> cards = new ArrayList<>();
+        Matcher digits = DIGITS.matcher(screening.normal());
+        while (digits.find()) {
+            String bare = digits.group().replaceAll("\\D", "");
+            boolean card =
+                    bare.charAt(0) >= '2' && bare.charAt(0) <= '6' && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(bare);
+            if (card && !screening.links().touchesUrl(digits.start(), digits.end())) {
+                cards.add(screening.text().span(digits.start(), digits.end()));
+            }
+        }
+        if (!cards.isEmpty()) {
+            findings.add(CARD.at(id(), 0.9, cards));
+        }
+        List<Span> accounts = new ArrayList<>();
+        Matcher iban = IBAN.matcher(screening.normal());
+        while (iban.find()) {
+            if (IBANValidator.getInstance().isValid(iban.group().replace(" ", ""))) {
+                accounts.add(screening.text().span(iban.start(), iban.end()));
+            }
+        }
+        if (!accounts.isEmpty()) {
+            findings.add(ACCOUNT.at(id(), 0.95, accounts));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,186 @@
+package org.imprimatur.analyzer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imprimatur.analyzer.detect.Person.Role;
+import org.imprimatur.analyzer.draft.Authorization;
+import org.imprimatur.analyzer.draft.Draft;
+import org.imprimatur.analyzer.draft.DraftKind;
+import org.imprimatur.analyzer.text.Match;
+import org.imprimatur.analyzer.text.Phrases;
+import org.imprimatur.analyzer.text.Token;
+import org.imprimatur.analyzer.text.Tokens;
+
+/** Everybody named in a draft, with the role that lists and nearby words give them. */
+final class People {
+
+    private static final Phrases EPONYM = Lexicon.cues("eponym");
+    private static final Phrases GREETED = Lexicon.cues("greeting");
+    private static final Phrases PUBLIC = Lexicon.cues("public-person");
+    private static final Phrases HISTORICAL = Lexicon.cues("historical");
+
+    private final List<Person> all;
+
+    private People(List<Person> all) {
+        this.all = List.copyOf(all);
+    }
+
+    static People in(Tokens tokens, Facts facts, KnownOrganization organization, Draft draft) {
+        boolean[] taken = new boolean[tokens.size()];
+        List<Person> people = new ArrayList<>();
+        mark(EPONYM, tokens, taken);
+        mark(organization.places(), tokens, taken);
+        mark(organization.towns(), tokens, taken);
+        take(organization.directory().kept(), Role.PRIVATE_STAFF, tokens, taken, people);
+        take(organization.directory().agreed(), Role.STAFF, tokens, taken, people);
+        take(HISTORICAL, Role.PUBLIC, tokens, taken, people);
+        for (Authorization authorization : draft.authorizations()) {
+            Phrases name = Phrases.of(List.of(nameForms(authorization.personName())), Map.of());
+            take(name, Role.AUTHORIZED, tokens, taken, people);
+        }
+        boolean inPublic = PUBLIC.foundIn(tokens);
+        for (Person person : NameSpotter.spot(tokens)) {
+            if (isFree(person, taken) && !isPartOfKnownName(person, tokens, organization, draft)) {
+                people.add(withRole(person, tokens, facts, draft, inPublic));
+            }
+        }
+        return new People(people);
+    }
+
+    List<Person> all() {
+        return all;
+    }
+
+    Optional<Person> any(Role role) {
+        return all.stream().filter(person -> person.role() == role).findFirst();
+    }
+
+    private static String nameForms(String name) {
+        String full = KnownOrganization.phrase(name);
+        int space = full.indexOf(' ');
+        return space < 0
+                ? full
+                : full + ", " + full.substring(0, space) + ", " + full.substring(full.lastIndexOf(' ') + 1);
+    }
+
+    private static void mark(Phrases phrases, Tokens tokens, boolean[] taken) {
+        for (Match match : phrases.in(tokens)) {
+            for (int i = match.phraseStart(); i < match.phraseEnd(); i++) {
+                taken[i] = true;
+            }
+        }
+    }
+
+    private static void take(Phrases names, Role role, Tokens tokens, boolean[] taken, List<Person> people) {
+        for (Match match : names.in(tokens)) {
+            boolean free = true;
+            for (int i = match.phraseStart(); i < match.phraseEnd(); i++) {
+                free &= !taken[i];
+            }
+            boolean capital = tokens.get(match.phraseEnd() - 1).isCapitalised()
+                    || tokens.key(match.phraseEnd() - 1).equals(".");
+            if (free && capital && !continues(tokens, match)) {
+                for (int i = match.phraseStart(); i < match.phraseEnd(); i++) {
+                    taken[i] = true;
+                }
+                people.add(new Person(match.phraseStart(), match.phraseEnd(), role, 0.9));
+            }
+        }
+    }
+
+    /** A given name of ours that goes on with another family name is somebody else. */
+    private static boolean continues(Tokens tokens, Match match) {
+        int next = match.phraseEnd();
+        if (match.phraseEnd() - match.phraseStart() > 1 || next >= tokens.size()) {
+            return false;
+        }
+        Token after = tokens.get(next);
+        boolean adjacent = after.start() - tokens.get(next - 1).end() <= 1
+                && after.sentence() == tokens.get(next - 1).sentence();
+        return adjacent
+                && after.isWord()
+                && after.isCapitalised()
+                && NameLikelihood.TABLE.family(after.key()) >= 1
+                && !NameLikelihood.TABLE.isWord(after.key());
+    }
+
+    /** One word of a place, a partner, or a name that the attached authorization's scope allows. */
+    private static boolean isPartOfKnownName(
+            Person person, Tokens tokens, KnownOrganization organization, Draft draft) {
+        String word = tokens.get(person.start()).owner();
+        if (person.end() - person.start() > 1) {
+            return false;
+        }
+        return organization.placeWords().contains(word)
+                || draft.authorizations().stream()
+                        .anyMatch(authorization -> authorization
+                                .scope()
+                                .contains(tokens.get(person.start()).text()));
+    }
+
+    private static boolean isFree(Person person, boolean[] taken) {
+        for (int i = person.start(); i < person.end(); i++) {
+            if (taken[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Person withRole(Person person, Tokens tokens, Facts facts, Draft draft, boolean inPublic) {
+        int sentence = tokens.get(person.start()).sentence();
+        boolean care =
+                Facts.anyIn(facts.conditions(), tokens, sentence) || Facts.anyIn(facts.events(), tokens, sentence);
+        boolean anyCare = !facts.conditions().isEmpty() || !facts.events().isEmpty();
+        if (isBesideRelation(person, tokens) && anyCare) {
+            return as(person, Role.RELATIVE, 0.15);
+        }
+        if (draft.kind() == DraftKind.REPLY && (person.certainty() >= 0.6)) {
+            return as(person, Role.PATIENT, 0.05);
+        }
+        if (isAged(person, tokens) || (care && person.certainty() >= 0.6)) {
+            return as(person, inPublic ? Role.PUBLIC : Role.PATIENT, 0.1);
+        }
+        if (inPublic) {
+            return as(person, Role.PUBLIC, 0);
+        }
+        boolean alone = person.end() - person.start() == 1;
+        boolean welcomed =
+                GREETED.in(tokens).stream().anyMatch(match -> Math.abs(match.phraseEnd() - person.start()) <= 1);
+        return alone && !welcomed && person.certainty() < 0.7
+                ? as(person, Role.UNKNOWN, -0.15)
+                : as(person, Role.UNKNOWN, 0);
+    }
+
+    private static Person as(Person person, Role role, double more) {
+        return new Person(person.start(), person.end(), role, Math.max(0, Math.min(0.95, person.certainty() + more)));
+    }
+
+    /** "her husband Bill", "Bill's wife", "Annika's brother". */
+    private static boolean isBesideRelation(Person person, Tokens tokens) {
+        int before = person.start() - 1;
+        for (int i = before; i >= Math.max(0, before - 2); i--) {
+            if (Lexicon.RELATION
+                    .at(tokens, i)
+                    .filter(match -> match.end() == person.start())
+                    .isPresent()) {
+                return true;
+            }
+        }
+        String lastKey = tokens.key(person.end() - 1);
+        boolean possessive = lastKey.endsWith("'s") || tokens.key(person.end()).equals("'");
+        return possessive && Lexicon.RELATION.at(tokens, person.end()).isPresent();
+    }
+
+    /** "Anneke, 34,". */
+    private static boolean isAged(Person person, Tokens tokens) {
+        int at = person.end();
+        return at + 1 < tokens.size()
+                && (tokens.key(at).equals(",") || tokens.key(at).equals("("))
+                && tokens.get(at + 1).isNumber()
+                && tokens.key(at + 1).length() <= 3
+                && (at + 2 >= tokens.size() || ",).!?".contains(tokens.key(at + 2)));
+    }
+}

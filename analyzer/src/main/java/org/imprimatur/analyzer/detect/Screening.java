@@ -1,0 +1,108 @@
+package org.imprimatur.analyzer.detect;
+
+import java.time.LocalDate;
+import org.imprimatur.analyzer.draft.Draft;
+import org.imprimatur.analyzer.draft.DraftKind;
+import org.imprimatur.analyzer.draft.Span;
+import org.imprimatur.analyzer.text.Match;
+import org.imprimatur.analyzer.text.NormalText;
+import org.imprimatur.analyzer.text.Tokens;
+
+/** One draft made ready for every detector: text normalised and read once, and what is known of the organization. */
+public final class Screening {
+
+    private final Draft draft;
+    private final NormalText text;
+    private final Tokens tokens;
+    private final Links links;
+    private final Facts facts;
+    private final People people;
+    private final Care care;
+    private final KnownOrganization organization;
+    private final LocalDate day;
+
+    private Screening(Draft draft, KnownOrganization organization, LocalDate day) {
+        this.draft = draft;
+        this.organization = organization;
+        this.day = day;
+        this.text = NormalText.of(draft.text());
+        this.tokens = Tokens.of(text.normal());
+        this.links = Links.in(text.normal());
+        this.facts = Facts.of(tokens, organization);
+        this.care = Care.of(tokens, facts);
+        this.people = People.in(tokens, facts, organization, draft);
+    }
+
+    /**
+     * Prepares a draft.
+     *
+     * @param today the day of judging; the organization's own {@code asOf} goes before it
+     */
+    public static Screening of(Draft draft, KnownOrganization organization, LocalDate today) {
+        return new Screening(
+                draft, organization, organization.organization().asOf().orElse(today));
+    }
+
+    public Draft draft() {
+        return draft;
+    }
+
+    public NormalText text() {
+        return text;
+    }
+
+    public KnownOrganization organization() {
+        return organization;
+    }
+
+    /** The day as of which expiry is judged. */
+    public LocalDate day() {
+        return day;
+    }
+
+    String normal() {
+        return text.normal();
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Links links() {
+        return links;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    People people() {
+        return people;
+    }
+
+    Care care() {
+        return care;
+    }
+
+    boolean isReply() {
+        return draft.kind() == DraftKind.REPLY;
+    }
+
+    /** Span of the tokens {@code start} to {@code end}, half-open. */
+    Span span(int start, int end) {
+        return text.span(tokens.get(start).start(), tokens.get(end - 1).end());
+    }
+
+    Span span(Match match) {
+        return span(match.start(), match.end());
+    }
+
+    Span span(Person person) {
+        return span(person.start(), person.end());
+    }
+
+    @Override
+    public String toString() {
+        return "Screening[" + draft + "]";
+    }
+}

@@ -1,0 +1,49 @@
+package org.imprimatur.analyzer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.imprimatur.analyzer.draft.Finding;
+import org.imprimatur.analyzer.draft.FindingKind;
+import org.imprimatur.analyzer.draft.Span;
+
+/** Social Security numbers, also mistyped ones; bare digits only beside the word. */
+final class SocialSecurityNumbers implements Detector {
+
+    private static final Explanation WHY = Explanation.of(
+            FindingKind.SSN,
+            "This looks like a Social Security number, whole or in part.",
+            "45 CFR 164.514(b)(2)(i)(G)",
+            "Take the number out and ask the privacy office whether it was seen by others.");
+    private static final Pattern WRITTEN = Pattern.compile("(?<![\\w.-])\\d{3}[- ]\\d{2}[- ]\\d{4}(?![\\w-])");
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b(?:ssn|ss\\s?#|social security(?: number| no\\.?)?|social|soc sec|seguro social)\\b[^\\d\\n"
+                    + "]{0,25}((?:x{3}|\\*{3}|\\d{3})?[- ]?(?:x{2}|\\*{2}|\\d{2})?[- ]?\\d{4})(?!\\d)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern MASKED =
+            Pattern.compile("(?<!\\w)(?:x{3}|\\*{3})-(?:x{2}|\\*{2})-\\d{4}(?!\\w)", Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public String id() {
+        return "ssn";
+    }
+
+    @Override
+    public List<Finding> detect(Screening screening) {
+        List<Span> spans = new ArrayList<>();
+        for (Pattern pattern : List.of(WRITTEN, NAMED, MASKED)) {
+            Matcher matcher = pattern.matcher(screening.normal());
+            while (matcher.find()) {
+                int group = matcher.groupCount();
+                if (!screening.links().touchesUrl(matcher.start(group), matcher.end(group))) {
+                    Span span = screening.text().span(matcher.start(group), matcher.end(group));
+                    if (spans.stream().noneMatch(span::overlaps)) {
+                        spans.add(span);
+                    }
+                }
+            }
+        }
+        return spans.isEmpty() ? List.of() : List.of(WHY.at(id(), 0.95, spans));
+    }
+}

@@ -1,0 +1,7 @@
+package org.imprimatur.analyzer.draft;
+
+/** Whether a draft speaks by itself or answers somebody. */
+public enum DraftKind {
+    POST,
+    REPLY
+}

@@ -1,0 +1,125 @@
+package org.imprimatur.analyzer.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One place of a {@link Phrase}: a word in alternatives, a class, another list, or a gap. */
+final class Part {
+
+    static final Part GAP = new Part(true, false, Set.of(), List.of(), List.of(), List.of());
+
+    private final boolean gap;
+    private final boolean optional;
+    private final Set<String> words;
+    private final List<String> beginnings;
+    private final List<Phrases> lists;
+    private final List<String> classes;
+
+    private Part(
+            boolean gap,
+            boolean optional,
+            Set<String> words,
+            List<String> beginnings,
+            List<Phrases> lists,
+            List<String> classes) {
+        this.gap = gap;
+        this.optional = optional;
+        this.words = words;
+        this.beginnings = beginnings;
+        this.lists = lists;
+        this.classes = classes;
+    }
+
+    static Part parse(String text, boolean optional, Map<String, Phrases> known) {
+        Set<String> words = new HashSet<>();
+        List<String> beginnings = new ArrayList<>();
+        List<Phrases> lists = new ArrayList<>();
+        List<String> classes = new ArrayList<>();
+        for (String word : Arrays.asList(text.split("\\|"))) {
+            if (word.startsWith("{")) {
+                String name = word.substring(1, word.length() - 1);
+                lists.add(Optional.ofNullable(known.get(name))
+                        .orElseThrow(() -> new IllegalArgumentException("no list " + name)));
+            } else if (word.length() > 1 && word.startsWith("%")) {
+                classes.add(word);
+            } else if (word.length() > 1 && word.endsWith("*")) {
+                beginnings.add(Tokens.key(word.substring(0, word.length() - 1)));
+            } else {
+                words.add(Tokens.key(word));
+            }
+        }
+        return new Part(
+                false, optional, Set.copyOf(words), List.copyOf(beginnings), List.copyOf(lists), List.copyOf(classes));
+    }
+
+    boolean gap() {
+        return gap;
+    }
+
+    boolean optional() {
+        return optional;
+    }
+
+    /** The words with which it may begin; empty when they cannot be listed. */
+    Optional<Set<String>> firstWords() {
+        if (gap || !beginnings.isEmpty() || !classes.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> all = new HashSet<>(words);
+        for (Phrases list : lists) {
+            Optional<Set<String>> firsts = list.firstWords();
+            if (firsts.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(firsts.get());
+        }
+        return Optional.of(all);
+    }
+
+    /** One past the last token that it takes from {@code at} on; -1 when it does not fit. */
+    int endAt(Tokens tokens, int at) {
+        Token token = tokens.get(at);
+        if (words.contains(token.key())
+                || words.contains(token.owner())
+                || beginsWithOne(token.key())
+                || isOfClass(token)) {
+            return at + 1;
+        }
+        for (Phrases list : lists) {
+            int end = list.endAt(tokens, at);
+            if (end > at) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    private boolean beginsWithOne(String key) {
+        for (String beginning : beginnings) {
+            if (key.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOfClass(Token token) {
+        for (String name : classes) {
+            boolean fits = switch (name) {
+                case "%number" -> token.isNumber();
+                case "%cap" -> token.isWord() && token.isCapitalised();
+                case "%word" -> token.isWord();
+                default -> true;
+            };
+            if (fits) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

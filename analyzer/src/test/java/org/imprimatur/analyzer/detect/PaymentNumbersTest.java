@@ -1,0 +1,27 @@
+package org.imprimatur.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.analyzer.detect.Samples.kinds;
+import static org.imprimatur.analyzer.detect.Samples.post;
+
+import org.junit.jupiter.api.Test;
+
+class PaymentNumbersTest {
+    @Test
+    void aCardIsToldByItsCheckDigit() {
+        assertThat(kinds(new PaymentNumbers(), post("Card 4111 1111 1111 1111")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void anIbanIsToldByItsCheckDigits() {
+        assertThat(kinds(new PaymentNumbers(), post("Pay to DE89 3704 0044 0532 0130 00")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void otherLongNumbersPass() {
+        assertThat(kinds(new PaymentNumbers(), post("Order 4111 1111 1111 1112")))
+                .isEmpty();
+    }
+}
