@@ -1,0 +1,30 @@
+package org.imprimatur.analyzer.judge;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.analyzer.detect.KnownOrganization;
+import org.imprimatur.analyzer.policy.Account;
+import org.imprimatur.analyzer.policy.Policy;
+
+/**
+ * What is known at the moment when a draft is judged; whatever is missing holds the draft.
+ *
+ * @param policy the active one
+ * @param account the one that the draft names
+ * @param unknownAuthorizations ids that the author attached and nobody registered
+ * @param contentHash of the draft, computed again from what arrived
+ * @param today the day of judging, where the organization says no other
+ */
+public record World(
+        Optional<Policy> policy,
+        Optional<KnownOrganization> organization,
+        Optional<Account> account,
+        List<String> unknownAuthorizations,
+        String contentHash,
+        LocalDate today) {
+
+    public World {
+        unknownAuthorizations = List.copyOf(unknownAuthorizations);
+    }
+}

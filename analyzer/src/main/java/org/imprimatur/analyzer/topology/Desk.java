@@ -1,0 +1,93 @@
+package org.imprimatur.analyzer.topology;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.imprimatur.analyzer.adapters.Policies;
+import org.imprimatur.analyzer.detect.KnownOrganization;
+import org.imprimatur.analyzer.draft.Authorization;
+import org.imprimatur.analyzer.draft.Draft;
+import org.imprimatur.analyzer.judge.World;
+import org.imprimatur.analyzer.organization.Organization;
+import org.imprimatur.analyzer.policy.Account;
+import org.imprimatur.analyzer.policy.Policy;
+import org.imprimatur.analyzer.policy.PolicyReader;
+import org.imprimatur.analyzer.policy.PolicyText;
+import org.imprimatur.analyzer.wire.Channels;
+import org.imprimatur.analyzer.wire.Submission;
+import org.imprimatur.schemas.Topic;
+import org.imprimatur.schemas.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lays a submission beside everything that is known when it is judged. */
+final class Desk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final PolicyReader policyReader = Policies.reader();
+    private final Register<PolicyText, Policy> policies;
+    private final Register<Organization, KnownOrganization> directory;
+    private final Register<Account, Account> accounts;
+    private final Register<Authorization, Authorization> authorizations;
+
+    /** A draft in the words of the engine, and the world in which it is judged. */
+    record Case(Draft draft, World world) {}
+
+    Desk(FixedKeyProcessorContext<?, ?> context, Channels channels) {
+        policies = new Register<>(Topics.POLICIES, store(context, Topics.POLICIES), channels.policies(), this::policy);
+        directory = new Register<>(
+                Topics.DIRECTORY,
+                store(context, Topics.DIRECTORY),
+                channels.directory(),
+                profile -> Optional.of(KnownOrganization.of(profile)));
+        accounts = new Register<>(Topics.ACCOUNTS, store(context, Topics.ACCOUNTS), channels.accounts(), Optional::of);
+        authorizations = new Register<>(
+                Topics.AUTHORIZATIONS, store(context, Topics.AUTHORIZATIONS), channels.authorizations(), Optional::of);
+    }
+
+    /**
+     * Opens the case of a submission that came under a key; under another key than its own its content counts as
+     * changed, because whoever is keyed by post would never meet it.
+     */
+    Case open(String key, Submission submission, Instant now) {
+        Optional<Account> account = accounts.find(submission.account());
+        List<Authorization> found = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (String id : submission.authorizations()) {
+            authorizations.find(id).ifPresentOrElse(found::add, () -> unknown.add(id));
+        }
+        Draft draft = submission.draft(found, account.map(Account::platform).orElse(""));
+        ZoneId zone = account.map(Account::zone).orElse(ZoneOffset.UTC);
+        World world = new World(
+                policies.find(Topics.ACTIVE_POLICY),
+                directory.find(Topics.ORGANIZATION),
+                account,
+                unknown,
+                key.equals(submission.postId()) ? submission.contentHash() : "",
+                LocalDate.ofInstant(now, zone));
+        return new Case(draft, world);
+    }
+
+    private Optional<Policy> policy(PolicyText text) {
+        return policyReader.read(text).fold(Optional::of, faults -> {
+            faults.forEach(fault -> LOG.atError()
+                    .addKeyValue("policy", text.name())
+                    .addKeyValue("version", text.version())
+                    .addKeyValue("fault", fault)
+                    .log("policy_refused"));
+            return Optional.empty();
+        });
+    }
+
+    private static TimestampedKeyValueStore<String, byte[]> store(
+            FixedKeyProcessorContext<?, ?> context, Topic<?> topic) {
+        return context.getStateStore(topic.name());
+    }
+}

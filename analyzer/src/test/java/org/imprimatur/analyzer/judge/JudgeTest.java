@@ -1,0 +1,246 @@
+package org.imprimatur.analyzer.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.analyzer.policy.Examples.draft;
+import static org.imprimatur.analyzer.policy.Examples.finding;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.imprimatur.analyzer.adapters.Policies;
+import org.imprimatur.analyzer.detect.Detector;
+import org.imprimatur.analyzer.detect.KnownOrganization;
+import org.imprimatur.analyzer.detect.Screening;
+import org.imprimatur.analyzer.draft.Draft;
+import org.imprimatur.analyzer.draft.DraftKind;
+import org.imprimatur.analyzer.draft.Finding;
+import org.imprimatur.analyzer.draft.FindingKind;
+import org.imprimatur.analyzer.draft.Medium;
+import org.imprimatur.analyzer.draft.Span;
+import org.imprimatur.analyzer.organization.Organization;
+import org.imprimatur.analyzer.policy.Account;
+import org.imprimatur.analyzer.policy.Policy;
+import org.imprimatur.analyzer.policy.Reason;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+    private static final Policy POLICY = Policies.healthcareUs();
+    private static final Optional<KnownOrganization> ORGANIZATION =
+            Optional.of(KnownOrganization.of(Organization.empty("Example Health")));
+    private static final Optional<Account> ACCOUNT = Optional.of(account(Optional.empty()));
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 1);
+    private static final World WORLD =
+            new World(Optional.of(POLICY), ORGANIZATION, ACCOUNT, List.of(), "sealed", TODAY);
+
+    @Test
+    void a_draft_in_which_nothing_is_seen_is_cleared() {
+        Judgement judgement = judge(seeing()).judge(draft("Flu shots on Saturday."), WORLD);
+
+        assertThat(judgement.route()).isEqualTo(Route.CLEARED);
+        assertThat(judgement.approvalsNeeded()).isZero();
+        assertThat(judgement.policyVersion()).isEqualTo(POLICY.label());
+    }
+
+    @Test
+    void a_draft_is_held_for_as_many_people_as_the_strictest_rule_asks() {
+        Judgement judgement = judge(seeing(finding(FindingKind.PHONE, 0.9), finding(FindingKind.SSN, 0.9)))
+                .judge(draft("Call 555."), WORLD);
+
+        assertThat(judgement.route()).isEqualTo(Route.HELD);
+        assertThat(judgement.approvalsNeeded()).isEqualTo(2);
+    }
+
+    @Test
+    void a_fact_alone_is_noted_and_goes_out() {
+        Judgement judgement = judge(seeing(finding(FindingKind.CONDITION, 0.9))).judge(draft("About asthma."), WORLD);
+
+        assertThat(judgement.rulings()).isNotEmpty();
+        assertThat(judgement.route()).isEqualTo(Route.CLEARED);
+    }
+
+    @Test
+    void a_detector_that_throws_holds_and_the_others_still_look() {
+        Detector broken = detector(screening -> {
+            throw new IllegalStateException("bug");
+        });
+        Judge judge = judge(broken, seeing(finding(FindingKind.PHONE, 0.9)));
+
+        Judgement judgement = judge.judge(draft("Call 555."), WORLD);
+
+        assertThat(judgement.reasons()).containsExactlyInAnyOrder(Reason.PATIENT_IDENTIFIER, Reason.ENGINE_FAILURE);
+        assertThat(judgement.failed()).containsExactly("example");
+    }
+
+    @Test
+    void a_detector_that_overflows_the_stack_holds() {
+        Detector endless = detector(screening -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(judge(endless).judge(draft("Flu shots."), WORLD).reasons()).containsExactly(Reason.ENGINE_FAILURE);
+    }
+
+    @Test
+    void a_detector_that_is_given_up_holds() {
+        Judge judge = new Judge(List.of(seeing()), new GivesUp());
+
+        assertThat(judge.judge(draft("Flu shots."), WORLD).reasons()).containsExactly(Reason.ENGINE_FAILURE);
+    }
+
+    @Test
+    void a_detector_that_points_outside_the_text_holds() {
+        Judge judge = judge(seeing(finding(FindingKind.AGE, 0.9, new Span(2, 9))));
+
+        assertThat(judge.judge(draft("Short"), WORLD).reasons()).containsExactly(Reason.ENGINE_FAILURE);
+    }
+
+    @Test
+    void offsets_count_code_points_so_an_emoji_is_one() {
+        Judge judge = judge(seeing(finding(FindingKind.AGE, 0.9, new Span(1, 2))));
+
+        assertThat(judge.judge(draft("💐💐"), WORLD).route()).isEqualTo(Route.CLEARED);
+        assertThat(judge.judge(draft("💐"), WORLD).route()).isEqualTo(Route.HELD);
+    }
+
+    @Test
+    void more_findings_than_anybody_reads_are_cut_and_held() {
+        List<Finding> many = Collections.nCopies(2 * Examination.MOST_FINDINGS, finding(FindingKind.AGE, 0.9));
+
+        Judgement judgement = judge(detector(screening -> many)).judge(draft("Old."), WORLD);
+
+        assertThat(judgement.reasons()).containsExactly(Reason.ENGINE_FAILURE);
+        assertThat(judgement.findings()).hasSize(Examination.MOST_FINDINGS + 1);
+    }
+
+    @Test
+    void without_a_policy_nothing_is_cleared() {
+        World world = new World(Optional.empty(), ORGANIZATION, ACCOUNT, List.of(), "sealed", TODAY);
+
+        Judgement judgement = judge(seeing()).judge(draft("Flu shots."), world);
+
+        assertThat(judgement.reasons()).containsExactly(Reason.MISSING_POLICY);
+        assertThat(judgement.policyVersion()).isEmpty();
+    }
+
+    @Test
+    void everything_that_is_missing_or_wrong_is_named() {
+        World world = new World(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), "other", TODAY);
+
+        assertThat(judge(seeing()).judge(draft("Flu shots."), world).reasons())
+                .containsExactlyInAnyOrder(
+                        Reason.MISSING_POLICY,
+                        Reason.MISSING_ORGANIZATION,
+                        Reason.UNKNOWN_ACCOUNT,
+                        Reason.CONTENT_HASH_MISMATCH);
+    }
+
+    @Test
+    void a_frozen_account_holds() {
+        World world = new World(
+                Optional.of(POLICY),
+                ORGANIZATION,
+                Optional.of(account(Optional.of("crisis"))),
+                List.of(),
+                "sealed",
+                TODAY);
+
+        assertThat(judge(seeing()).judge(draft("Flu shots."), world).reasons()).containsExactly(Reason.FROZEN_ACCOUNT);
+    }
+
+    @Test
+    void a_picture_holds() {
+        assertThat(judge(seeing()).judge(withPicture("Our garden"), WORLD).reasons())
+                .containsExactly(Reason.PICTURE_NOT_ANALYSED);
+    }
+
+    @Test
+    void variants_and_descriptions_of_pictures_are_read_too() {
+        Detector reader = detector(screening -> screening.draft().text().contains("555")
+                ? List.of(finding(FindingKind.PHONE, 0.9, new Span(0, 3)))
+                : List.of());
+        Draft variant = draft("Call us.");
+        Draft inVariant = new Draft(
+                "p-1",
+                1,
+                "sealed",
+                DraftKind.POST,
+                Optional.empty(),
+                variant.text(),
+                Map.of("x", "Call 555"),
+                List.of(),
+                List.of(),
+                "facebook");
+
+        Judgement ofVariant = judge(reader).judge(inVariant, WORLD);
+        Judgement ofPicture = judge(reader).judge(withPicture("A sign: 555"), WORLD);
+
+        assertThat(ofVariant.reasons()).containsExactly(Reason.PATIENT_IDENTIFIER);
+        assertThat(ofVariant.findings())
+                .allSatisfy(found -> assertThat(found.spans()).isEmpty());
+        assertThat(ofPicture.reasons()).contains(Reason.PATIENT_IDENTIFIER);
+    }
+
+    @Test
+    void the_same_draft_in_the_same_world_is_judged_the_same() {
+        Judge judge = judge(seeing(finding(FindingKind.PHONE, 0.9)));
+
+        assertThat(judge.judge(draft("Call 555."), WORLD)).isEqualTo(judge.judge(draft("Call 555."), WORLD));
+    }
+
+    private static Judge judge(Detector... detectors) {
+        return new Judge(List.of(detectors), Watch.PATIENT);
+    }
+
+    private static Account account(Optional<String> frozen) {
+        return new Account("a-1", "facebook", "@example", "", ZoneOffset.UTC, frozen);
+    }
+
+    private static Draft withPicture(String altText) {
+        return new Draft(
+                "p-1",
+                1,
+                "sealed",
+                DraftKind.POST,
+                Optional.empty(),
+                "Look.",
+                Map.of(),
+                List.of(new Medium("image/jpeg", altText)),
+                List.of(),
+                "facebook");
+    }
+
+    private static Detector seeing(Finding... findings) {
+        return detector(screening -> List.of(findings));
+    }
+
+    private interface Seeing {
+        List<Finding> look(Screening screening);
+    }
+
+    private static Detector detector(Seeing seeing) {
+        return new Detector() {
+            @Override
+            public String id() {
+                return "example";
+            }
+
+            @Override
+            public List<Finding> detect(Screening screening) {
+                return seeing.look(screening);
+            }
+        };
+    }
+
+    /** A watch whose time is always over. */
+    private static final class GivesUp implements Watch {
+        @Override
+        public <T> Optional<T> within(Supplier<T> work) {
+            return Optional.empty();
+        }
+    }
+}
