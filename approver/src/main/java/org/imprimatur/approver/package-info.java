@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.approver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.imprimatur.approver.review;
+
+/**
+ * Why a command was not carried out.
+ *
+ * @param name for programs
+ * @param sentence for people: what is in the way, and what can be done
+ */
+public record Refusal(Name name, String sentence) {
+
+    /** Everything that can be in the way. */
+    public enum Name {
+        NOT_A_REVIEWER,
+        UNKNOWN_COMMAND,
+        NO_CASE,
+        STALE_REVISION,
+        CASE_CLOSED,
+        OWN_WORK,
+        CLAIMED_BY_ANOTHER,
+        NOT_CLAIMED_BY_YOU,
+        BLOCKED_BY_POLICY,
+        ALREADY_APPROVED,
+        REASON_MISSING
+    }
+}
