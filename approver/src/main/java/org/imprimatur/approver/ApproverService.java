@@ -1,0 +1,115 @@
+package org.imprimatur.approver;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.readmodel.PostProjector;
+import org.imprimatur.approver.readmodel.ProjectedRows;
+import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.topology.CommandLog;
+import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.approver.topology.ReviewTopology;
+import org.imprimatur.approver.web.WebRoutes;
+import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.kit.identity.Access;
+import org.imprimatur.kit.lifecycle.Health;
+import org.imprimatur.kit.lifecycle.Lifecycle;
+import org.imprimatur.kit.lifecycle.Service;
+import org.imprimatur.kit.projection.Projection;
+import org.imprimatur.kit.streams.StreamsRunner;
+import org.imprimatur.kit.streams.TopicProvisioner;
+import org.imprimatur.kit.web.Routes;
+import org.imprimatur.schemas.Topics;
+import org.imprimatur.schemas.wire.Wire;
+
+/** The people's service: the review topology, its read model, its desk, and the routes to them. */
+public final class ApproverService implements Service {
+    /** Threads that write to open pages; a slow reader keeps one. */
+    private static final int LIVE_THREADS = 4;
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final ApproverSettings settings;
+    private final Wire wire;
+    private final List<Service> parts;
+    private final Lifecycle lifecycle;
+    private final ScheduledExecutorService live;
+    private final Routes routes;
+    private volatile Optional<KafkaProducer<String, CommandRecord>> commands = Optional.empty();
+
+    /** Composes the parts; nothing runs before {@link #start()}. */
+    public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters) {
+        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters);
+    }
+
+    ApproverService(ApproverSettings settings, Wire wire, Access access, MeterRegistry meters) {
+        this.settings = settings;
+        this.wire = wire;
+        String bootstrap = settings.streams().bootstrap();
+        Projection projection =
+                new Projection(settings.readModel(), bootstrap, PostProjector.topics(), new PostProjector(wire));
+        ReadModel readModel = new ReadModel(new ProjectedRows(projection), wire, settings.targets());
+        ReviewDesk desk = new ReviewDesk(
+                this::log,
+                readModel,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                settings.answerWithin());
+        parts = List.of(projection, new StreamsRunner(settings.streams(), ReviewTopology.build(wire), meters));
+        lifecycle = new Lifecycle(parts);
+        live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
+        WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, settings.composing());
+        routes = new ApproverRoutes(List.of(new CaseRoutes(access, readModel, desk), pages));
+    }
+
+    /** The API and the pages; who serves them is the caller's choice. */
+    public Routes routes() {
+        return routes;
+    }
+
+    @Override
+    public String name() {
+        return ReviewTopology.SERVICE;
+    }
+
+    @Override
+    public void start() {
+        TopicProvisioner.ensure(settings.streams().bootstrap(), Topics.toProvision(settings.replication()));
+        commands = Optional.of(CommandLog.open(settings.streams().bootstrap(), settings.answerWithin(), wire));
+        lifecycle.start();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "approver-live");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private KafkaProducer<String, CommandRecord> log() {
+        return commands.orElseThrow(() -> new IllegalStateException("the approver is not started"));
+    }
+
+    @Override
+    public Health health() {
+        return parts.stream()
+                .map(Service::health)
+                .filter(health -> !health.isUp())
+                .findFirst()
+                .orElseGet(Health::up);
+    }
+
+    @Override
+    public void close() {
+        live.shutdownNow();
+        commands.ifPresent(log -> log.close(CLOSE_WITHIN));
+        commands = Optional.empty();
+        lifecycle.close();
+    }
+}

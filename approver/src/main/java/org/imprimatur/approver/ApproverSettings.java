@@ -1,0 +1,82 @@
+package org.imprimatur.approver;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.topology.ReviewTopology;
+import org.imprimatur.approver.web.Composing;
+import org.imprimatur.kit.settings.Settings;
+import org.imprimatur.kit.streams.StreamsSettings;
+import org.imprimatur.schemas.Topics;
+import org.imprimatur.schemas.wire.Wire;
+
+/**
+ * What the approver needs to know.
+ *
+ * @param streams how the topology runs
+ * @param replication copies of each record in topics that are missing and therefore created
+ * @param registryKind how the wire format is spoken, {@code imprimatur} or {@code confluent}
+ * @param registry where schemas are kept
+ * @param readModel the SQLite file; whoever deletes it loses nothing but time
+ * @param answerWithin how long a person waits for the answer to a command
+ * @param targets how long held drafts may wait for a decision
+ * @param composing whether the console offers its form for new posts
+ */
+public record ApproverSettings(
+        StreamsSettings streams,
+        short replication,
+        String registryKind,
+        URI registry,
+        Path readModel,
+        Duration answerWithin,
+        ReviewTargets targets,
+        Composing composing) {
+
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(10);
+
+    public ApproverSettings {
+        if (answerWithin.isNegative() || answerWithin.isZero()) {
+            throw new IllegalArgumentException("approver.answer-within: must be longer than nothing");
+        }
+    }
+
+    /**
+     * Reads {@code kafka.bootstrap}, {@code kafka.replication}, {@code registry.kind}, {@code registry.url} and {@code
+     * approver.folder}, {@code .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code
+     * .answer-within}, {@code .due.severe}, {@code .due.mild}, {@code .composing}.
+     */
+    public static ApproverSettings read(Settings settings) {
+        String bootstrap = settings.text("kafka.bootstrap", "localhost:9092");
+        short replication = (short) settings.number("kafka.replication", 1, 1, 9);
+        String registryKind = settings.text("registry.kind", Wire.OURS);
+        URI registry = settings.uri("registry.url", "http://localhost:8081");
+        Path folder = settings.path("approver.folder", "imprimatur-data/approver");
+        int threads = settings.number("approver.threads", 1, 1, 64);
+        Duration commitInterval = settings.duration("approver.commit-interval", COMMIT_INTERVAL);
+        int standbys = settings.number("approver.standby-replicas", 0, 0, 5);
+        Optional<String> instance = settings.text("approver.instance");
+        Duration answerWithin = settings.duration("approver.answer-within", Duration.ofSeconds(8));
+        Duration severe = settings.duration("approver.due.severe", Duration.ofHours(4));
+        Duration mild = settings.duration("approver.due.mild", Duration.ofHours(24));
+        Composing composing = settings.choice("approver.composing", Composing.ELSEWHERE);
+        return settings.complete(() -> new ApproverSettings(
+                new StreamsSettings(
+                        ReviewTopology.SERVICE,
+                        bootstrap,
+                        folder.resolve("streams"),
+                        threads,
+                        commitInterval,
+                        Topics.deadLetters(ReviewTopology.SERVICE),
+                        standbys,
+                        instance),
+                replication,
+                registryKind,
+                registry,
+                folder.resolve("read-model.sqlite"),
+                answerWithin,
+                new ReviewTargets(severe, mild),
+                composing));
+    }
+}

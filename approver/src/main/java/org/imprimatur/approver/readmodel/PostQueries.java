@@ -1,0 +1,72 @@
+package org.imprimatur.approver.readmodel;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.approver.post.Delivery;
+import org.imprimatur.approver.post.Revision;
+import org.imprimatur.approver.post.Verdict;
+import org.imprimatur.approver.wire.PostReader;
+
+/** Posts: one with everything, and the list of a person. */
+record PostQueries(PostReader reader, CaseQueries cases) {
+
+    Optional<PostView> post(Connection connection, String postId) throws SQLException {
+        List<RevisionView> revisions = new ArrayList<>();
+        List<Revision> contents = Sql.of(
+                        connection, "SELECT draft FROM revisions WHERE post_id = ? ORDER BY revision DESC", postId)
+                .list(row -> reader.revision(row.getBytes(1)));
+        for (Revision content : contents) {
+            revisions.add(view(connection, content));
+        }
+        if (revisions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Delivery> deliveries = Sql.of(
+                        connection, "SELECT delivery FROM deliveries WHERE post_id = ? ORDER BY revision DESC", postId)
+                .list(row -> reader.delivery(row.getBytes(1)));
+        return Optional.of(new PostView(postId, Standing.of(revisions.get(0), deliveries), revisions, deliveries));
+    }
+
+    List<PostRow> postsOf(Connection connection, String person, int offset, int limit) throws SQLException {
+        return Sql.of(connection, """
+                        SELECT r.draft FROM contributors c
+                        JOIN posts p ON p.post_id = c.post_id
+                        JOIN revisions r ON r.post_id = p.post_id AND r.revision = p.newest
+                        WHERE c.person = ? ORDER BY p.submitted_at DESC, p.post_id LIMIT ? OFFSET ?
+                        """, person, limit, offset).list(row -> postRow(connection, row));
+    }
+
+    private PostRow postRow(Connection connection, ResultSet row) throws SQLException {
+        RevisionView newest = view(connection, reader.revision(row.getBytes(1)));
+        Revision content = newest.content();
+        List<Delivery> deliveries = Sql.of(
+                        connection,
+                        "SELECT delivery FROM deliveries WHERE post_id = ? AND revision = ?",
+                        content.postId(),
+                        content.revision())
+                .list(delivery -> reader.delivery(delivery.getBytes(1)));
+        return new PostRow(
+                content.postId(),
+                content.revision(),
+                content.account(),
+                Preview.of(content.text()),
+                Standing.of(newest, deliveries),
+                newest.review().flatMap(Standing::note),
+                content.scheduledAt(),
+                content.submittedAt());
+    }
+
+    private RevisionView view(Connection connection, Revision content) throws SQLException {
+        Optional<Verdict> verdict = Sql.of(
+                        connection,
+                        "SELECT verdict FROM verdicts WHERE post_id = ? AND revision = ?",
+                        content.postId(),
+                        content.revision())
+                .first(row -> reader.verdict(row.getBytes(1)));
+        return new RevisionView(content, verdict, cases.of(connection, content.postId(), content.revision()));
+    }
+}

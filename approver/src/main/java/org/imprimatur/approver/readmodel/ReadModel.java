@@ -1,0 +1,74 @@
+package org.imprimatur.approver.readmodel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.approver.wire.PostReader;
+import org.imprimatur.schemas.wire.Wire;
+
+/** What pages and API ask: lists, one post, histories, dead letters. Safe for use by many threads. */
+public final class ReadModel {
+    private final Rows rows;
+    private final PostReader reader;
+    private final CaseQueries cases;
+    private final PostQueries posts;
+
+    public ReadModel(Rows rows, Wire wire, ReviewTargets targets) {
+        this.rows = rows;
+        this.reader = new PostReader(wire);
+        this.cases = new CaseQueries(reader, targets);
+        this.posts = new PostQueries(reader, cases);
+    }
+
+    /** Open cases that pass the filter, due soonest first, the severe before the mild. */
+    public QueuePage queue(QueueFilter filter) {
+        return rows.read(connection -> cases.queue(connection, filter));
+    }
+
+    /** One post with all its revisions; empty when no draft of it was seen. */
+    public Optional<PostView> post(String postId) {
+        return rows.read(connection -> posts.post(connection, postId));
+    }
+
+    /** The posts that this person wrote or edited, newest submission first, at most {@code limit} after {@code offset}. */
+    public List<PostRow> postsOf(String author, int offset, int limit) {
+        return rows.read(connection -> posts.postsOf(connection, author, offset, limit));
+    }
+
+    /** Every review event of a post in order; empty for a post that was never held. */
+    public List<HistoryRow> history(String postId) {
+        return rows.read(connection -> Histories.links(connection, reader, postId).stream()
+                .map(Histories::row)
+                .toList());
+    }
+
+    /** Whether the history of a post is complete and unchanged: sequence without gaps, every hash right. */
+    public boolean historyVerified(String postId) {
+        return rows.read(connection -> Histories.verified(postId, Histories.links(connection, reader, postId)));
+    }
+
+    /** The event that answers a command; empty while none does. */
+    public Optional<HistoryRow> answer(String postId, String commandId) {
+        return rows.read(connection ->
+                Histories.answer(connection, reader, postId, commandId).map(Histories::row));
+    }
+
+    /** What services could not use, newest first, at most {@code limit} after {@code offset}. */
+    public List<DeadLetterRow> deadLetters(int offset, int limit) {
+        String newest = "SELECT * FROM dead_letters ORDER BY at DESC, service, topic, part, offs LIMIT ? OFFSET ?";
+        return rows.read(connection -> Sql.of(connection, newest, limit, offset)
+                .list(row -> new DeadLetterRow(
+                        row.getString("service"),
+                        row.getString("topic"),
+                        row.getInt("part"),
+                        row.getLong("offs"),
+                        row.getString("record_key"),
+                        row.getString("fault"),
+                        Instant.ofEpochMilli(row.getLong("at")))));
+    }
+
+    /** Calls back after every change, on a thread that must not be kept: hand the work on. */
+    public void onChange(Runnable listener) {
+        rows.onChange(listener);
+    }
+}

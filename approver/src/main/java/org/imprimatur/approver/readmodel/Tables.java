@@ -1,0 +1,79 @@
+package org.imprimatur.approver.readmodel;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The tables of the read model: what is asked for stands in columns, everything else in the record's own bytes. */
+final class Tables {
+    /** Raise with every change of tables or meaning; the file is then made anew from the topics. */
+    static final int VERSION = 1;
+
+    private static final List<String> STATEMENTS = List.of(
+            """
+            CREATE TABLE posts (
+              id INTEGER PRIMARY KEY, post_id TEXT NOT NULL UNIQUE, newest INTEGER NOT NULL, submitted_at INTEGER NOT NULL)
+            """,
+            """
+            CREATE TABLE revisions (
+              post_id TEXT NOT NULL, revision INTEGER NOT NULL, author TEXT NOT NULL, account TEXT NOT NULL,
+              scheduled_at INTEGER, draft BLOB NOT NULL, PRIMARY KEY (post_id, revision)) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE contributors (
+              person TEXT NOT NULL, post_id TEXT NOT NULL, PRIMARY KEY (person, post_id)) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE verdicts (
+              post_id TEXT NOT NULL, revision INTEGER NOT NULL, severity TEXT NOT NULL, verdict BLOB NOT NULL,
+              PRIMARY KEY (post_id, revision)) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE reasons (
+              post_id TEXT NOT NULL, revision INTEGER NOT NULL, reason TEXT NOT NULL,
+              PRIMARY KEY (post_id, revision, reason)) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE cases (
+              post_id TEXT NOT NULL, revision INTEGER NOT NULL, state TEXT NOT NULL, opened INTEGER NOT NULL,
+              opened_at INTEGER NOT NULL, claim_by TEXT, claim_until INTEGER, closing INTEGER,
+              PRIMARY KEY (post_id, revision)) WITHOUT ROWID
+            """,
+            "CREATE INDEX open_cases ON cases (opened_at) WHERE state = 'OPEN'",
+            """
+            CREATE TABLE approvals (
+              post_id TEXT NOT NULL, revision INTEGER NOT NULL, sequence INTEGER NOT NULL, person TEXT NOT NULL,
+              PRIMARY KEY (post_id, revision, sequence)) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE events (
+              post_id TEXT NOT NULL, sequence INTEGER NOT NULL, command_id TEXT, event BLOB NOT NULL,
+              PRIMARY KEY (post_id, sequence)) WITHOUT ROWID
+            """,
+            "CREATE INDEX answers ON events (post_id, command_id) WHERE command_id IS NOT NULL",
+            """
+            CREATE TABLE deliveries (
+              delivery_id TEXT PRIMARY KEY, post_id TEXT NOT NULL, revision INTEGER NOT NULL, step TEXT NOT NULL,
+              delivery BLOB NOT NULL) WITHOUT ROWID
+            """,
+            "CREATE INDEX deliveries_of_posts ON deliveries (post_id, revision)",
+            """
+            CREATE TABLE dead_letters (
+              service TEXT NOT NULL, topic TEXT NOT NULL, part INTEGER NOT NULL, offs INTEGER NOT NULL,
+              record_key TEXT NOT NULL, fault TEXT NOT NULL, at INTEGER NOT NULL,
+              PRIMARY KEY (service, topic, part, offs)) WITHOUT ROWID
+            """,
+            "CREATE INDEX dead_letters_by_time ON dead_letters (at)",
+            "CREATE VIRTUAL TABLE texts USING fts5(post_id, author, body, tokenize = 'unicode61 remove_diacritics 2')");
+
+    private Tables() {}
+
+    static void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : STATEMENTS) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

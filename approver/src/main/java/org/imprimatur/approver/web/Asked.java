@@ -1,0 +1,33 @@
+package org.imprimatur.approver.web;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.imprimatur.kit.web.ProblemException;
+
+/** What a request's address and form say, as types; nonsense is a problem 400. */
+final class Asked {
+    private Asked() {}
+
+    static Optional<Integer> number(Context context, String parameter) {
+        return Optional.ofNullable(context.queryParam(parameter)).map(Asked::positive);
+    }
+
+    static int offset(Context context) {
+        return number(context, "skip").orElse(0);
+    }
+
+    static String field(Context context, String name) {
+        return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    }
+
+    static int numberField(Context context, String name) {
+        return positive(field(context, name));
+    }
+
+    private static int positive(String digits) {
+        if (!digits.matches("[0-9]{1,9}")) {
+            throw ProblemException.of(400, "A number in this address or form is not one. Go back and try again.");
+        }
+        return Integer.parseInt(digits);
+    }
+}

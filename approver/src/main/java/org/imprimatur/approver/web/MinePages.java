@@ -1,0 +1,122 @@
+package org.imprimatur.approver.web;
+
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.imprimatur.approver.readmodel.PostRow;
+import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.web.view.ComposeScreen;
+import org.imprimatur.approver.web.view.Frame;
+import org.imprimatur.approver.web.view.MineLine;
+import org.imprimatur.approver.web.view.MineScreen;
+import org.imprimatur.approver.web.view.Viewer;
+import org.imprimatur.kit.web.ProblemException;
+
+/** An author's own posts, live. */
+final class MinePages {
+    private static final int LIMIT = 50;
+
+    private final Pages pages;
+    private final Visitors visitors;
+    private final ReadModel readModel;
+    private final InstantSource clock;
+    private final Supplier<String> keys;
+    private final Composing composing;
+
+    MinePages(
+            Pages pages,
+            Visitors visitors,
+            ReadModel readModel,
+            InstantSource clock,
+            Supplier<String> keys,
+            Composing composing) {
+        this.pages = pages;
+        this.visitors = visitors;
+        this.readModel = readModel;
+        this.clock = clock;
+        this.keys = keys;
+        this.composing = composing;
+    }
+
+    /** {@code GET /posts}. */
+    void mine(Context context) {
+        Viewer viewer = visitors.require(context, "author");
+        int skip = Asked.offset(context);
+        pages.show(context, "mine", screen(viewer, readModel.postsOf(viewer.id(), skip, LIMIT), skip));
+    }
+
+    /** {@code GET /posts/live}. */
+    LiveView live(Context context) {
+        return new ListFeed<>(new Rows(visitors.require(context, "author")));
+    }
+
+    /** {@code GET /compose}: the form goes to the service that takes drafts, which leads back to the post's page. */
+    void compose(Context context) {
+        Viewer viewer = visitors.require(context, "author");
+        if (composing == Composing.ELSEWHERE) {
+            throw ProblemException.of(404, "New posts are not written here; hand them in through the API of ingest.");
+        }
+        List<String> accounts = readModel.postsOf(viewer.id(), 0, LIMIT).stream()
+                .map(PostRow::account)
+                .distinct()
+                .toList();
+        Frame frame = new Frame("New post", Frame.Tab.MINE, viewer);
+        pages.show(context, "compose", new ComposeScreen(frame, keys.get(), accounts));
+    }
+
+    private MineScreen screen(Viewer viewer, List<PostRow> rows, int skip) {
+        return new MineScreen(
+                new Frame("My posts", Frame.Tab.MINE, viewer),
+                rows.stream().map(this::line).toList(),
+                rows.size() == LIMIT ? skip + LIMIT : 0,
+                composing == Composing.HERE);
+    }
+
+    private MineLine line(PostRow row) {
+        return MineLine.of(
+                row,
+                Optional.of(row).filter(MineLine::explains).flatMap(held -> readModel.post(held.postId())),
+                clock.instant());
+    }
+
+    private final class Rows implements ListFeed.Rows<PostRow> {
+        private final Viewer viewer;
+
+        Rows(Viewer viewer) {
+            this.viewer = viewer;
+        }
+
+        @Override
+        public List<PostRow> now() {
+            return readModel.postsOf(viewer.id(), 0, LIMIT);
+        }
+
+        @Override
+        public String id(PostRow row) {
+            return "post-" + row.postId();
+        }
+
+        @Override
+        public String whole(List<PostRow> rows) {
+            return pages.html("mineList", screen(viewer, rows, 0));
+        }
+
+        @Override
+        public String row(PostRow row, String swap) {
+            return pages.html("mineRow", Map.of("line", line(row), "swap", swap));
+        }
+
+        @Override
+        public String summary(List<PostRow> rows) {
+            return "";
+        }
+
+        @Override
+        public String listId() {
+            return "mine-rows";
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.imprimatur.approver.web;
+
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.approver.readmodel.HistoryRow;
+import org.imprimatur.approver.readmodel.PostView;
+import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.RevisionView;
+import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.approver.web.view.DecisionForm;
+import org.imprimatur.approver.web.view.ErrorScreen;
+import org.imprimatur.approver.web.view.Frame;
+import org.imprimatur.approver.web.view.News;
+import org.imprimatur.approver.web.view.Notice;
+import org.imprimatur.approver.web.view.Outcome;
+import org.imprimatur.approver.web.view.PostScreen;
+import org.imprimatur.approver.web.view.PostScreens;
+import org.imprimatur.approver.web.view.Viewer;
+import org.imprimatur.kit.web.ProblemException;
+
+/** One revision of one post: to read, and told of what happens to it meanwhile. */
+final class PostPages {
+    private static final int PATIENCE = 5;
+
+    private final Pages pages;
+    private final Visitors visitors;
+    private final VisiblePosts visible;
+    private final ReadModel readModel;
+    private final ReviewDesk desk;
+    private final InstantSource clock;
+
+    PostPages(Pages pages, Visitors visitors, ReadModel readModel, ReviewDesk desk, InstantSource clock) {
+        this.pages = pages;
+        this.visitors = visitors;
+        this.visible = new VisiblePosts(readModel);
+        this.readModel = readModel;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** {@code GET /posts/{id}}, of the newest revision or of {@code ?revision=}. */
+    void post(Context context) {
+        Viewer viewer = visitors.require(context);
+        if (viewer.writes() && isArriving(context)) {
+            comeBack(context, viewer);
+            return;
+        }
+        PostView post = visible.require(context, viewer);
+        RevisionView shown = News.revision(post, Asked.number(context, "revision"))
+                .orElseThrow(() -> ProblemException.of(404, "This post has no such revision."));
+        show(context, viewer, post, shown, desk.newCommandId(), DecisionForm.Typed.NOTHING, notice(context, viewer));
+    }
+
+    /** The author comes here straight from handing in, and the read model may not have heard of it. */
+    private boolean isArriving(Context context) {
+        return readModel.post(context.pathParam("id")).isEmpty()
+                && Asked.number(context, "asked").orElse(0) < PATIENCE;
+    }
+
+    private void comeBack(Context context, Viewer viewer) {
+        int asked = Asked.number(context, "asked").orElse(0) + 1;
+        context.header("Refresh", "1; url=" + context.path() + "?asked=" + asked);
+        Frame frame = new Frame("On its way", Frame.Tab.MINE, viewer);
+        String detail = "The post is not here yet. This page looks again by itself, a few times.";
+        pages.show(context, "arriving", new ErrorScreen(frame, 200, "On its way", detail));
+    }
+
+    /** {@code GET /posts/{id}/live}. */
+    LiveView live(Context context) {
+        Viewer viewer = visitors.require(context);
+        PostView post = visible.require(context, viewer);
+        int revision =
+                Asked.number(context, "revision").orElse(post.newest().content().revision());
+        News.Seen seen = new News.Seen(
+                revision,
+                Optional.ofNullable(context.queryParam("stage")).orElse(""),
+                Optional.ofNullable(context.queryParam("claim")).orElse(""));
+        return new Following(post.postId(), seen, viewer);
+    }
+
+    /** The page of a form that was not accepted, with what was typed. */
+    void again(
+            Context context, Viewer viewer, String commandId, int revision, DecisionForm.Typed typed, Notice notice) {
+        PostView post = visible.require(context, viewer);
+        RevisionView shown = News.revision(post, Optional.of(revision)).orElseGet(post::newest);
+        show(context, viewer, post, shown, commandId, typed, Optional.of(notice));
+    }
+
+    private void show(
+            Context context,
+            Viewer viewer,
+            PostView post,
+            RevisionView shown,
+            String commandId,
+            DecisionForm.Typed typed,
+            Optional<Notice> notice) {
+        PostScreen screen = PostScreens.of(viewer, post, shown, clock.instant(), commandId, typed, notice);
+        pages.show(context, "post", screen);
+    }
+
+    /** What the reader's own last command did, from the history and not from the address. */
+    private Optional<Notice> notice(Context context, Viewer viewer) {
+        return Asked.number(context, "event")
+                .flatMap(sequence -> event(context.pathParam("id"), sequence))
+                .filter(event -> event.actor().filter(viewer.id()::equals).isPresent())
+                .map(Outcome::of);
+    }
+
+    private Optional<HistoryRow> event(String postId, int sequence) {
+        return readModel.history(postId).stream()
+                .filter(event -> event.sequence() == sequence)
+                .findFirst();
+    }
+
+    private final class Following implements LiveView {
+        private final String postId;
+        private final News.Seen seen;
+        private final Viewer viewer;
+        private Optional<News> told = Optional.empty();
+
+        Following(String postId, News.Seen seen, Viewer viewer) {
+            this.postId = postId;
+            this.seen = seen;
+            this.viewer = viewer;
+        }
+
+        @Override
+        public List<Message> whole() {
+            return changes();
+        }
+
+        @Override
+        public List<Message> changes() {
+            Optional<News> news = readModel.post(postId).map(post -> News.of(post, seen, viewer, clock.instant()));
+            if (news.equals(told)) {
+                return List.of();
+            }
+            told = news;
+            return news.stream()
+                    .map(each -> new Message("news", pages.html("news", each)))
+                    .toList();
+        }
+    }
+}

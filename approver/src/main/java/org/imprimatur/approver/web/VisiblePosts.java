@@ -1,0 +1,29 @@
+package org.imprimatur.approver.web;
+
+import io.javalin.http.Context;
+import org.imprimatur.approver.readmodel.PostView;
+import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.web.view.Viewer;
+import org.imprimatur.kit.web.ProblemException;
+
+/** The posts that somebody may see: reviewers, auditors and administrators every one, authors what they wrote or edited. */
+final class VisiblePosts {
+    private final ReadModel readModel;
+
+    VisiblePosts(ReadModel readModel) {
+        this.readModel = readModel;
+    }
+
+    /** The post of this address; somebody else's looks like one that does not exist. */
+    PostView require(Context context, Viewer viewer) {
+        return readModel
+                .post(context.pathParam("id"))
+                .filter(post -> viewer.audits() || isContributor(post, viewer))
+                .orElseThrow(() -> ProblemException.of(
+                        404, "There is no such post, or it is not yours. A new one may need a moment to arrive here."));
+    }
+
+    private static boolean isContributor(PostView post, Viewer viewer) {
+        return viewer.writes() && post.newest().content().contributors().contains(viewer.id());
+    }
+}

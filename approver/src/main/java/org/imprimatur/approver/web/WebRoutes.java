@@ -1,0 +1,125 @@
+package org.imprimatur.approver.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.approver.web.view.ErrorScreen;
+import org.imprimatur.approver.web.view.Frame;
+import org.imprimatur.kit.identity.Access;
+import org.imprimatur.kit.web.Assets;
+import org.imprimatur.kit.web.ErrorPage;
+import org.imprimatur.kit.web.Problem;
+import org.imprimatur.kit.web.Routes;
+
+/** The console's addresses, and which page answers at each. */
+public final class WebRoutes implements Routes {
+    private static final String WEBJARS = "/META-INF/resources/webjars/";
+
+    private final Pages pages = new Pages();
+    private final LiveStreams streams;
+    private final Visitors visitors;
+    private final SignInPages signIn;
+    private final QueuePages queue;
+    private final MinePages mine;
+    private final PostPages posts;
+    private final DecisionForms decisions;
+    private final AuditPages audit;
+
+    /**
+     * The console over this read model and desk.
+     *
+     * @param executor writes to open streams; a stream whose reader is slow keeps one of its threads. Not closed here.
+     */
+    public WebRoutes(
+            ReadModel readModel,
+            ReviewDesk desk,
+            Access access,
+            InstantSource clock,
+            ScheduledExecutorService executor,
+            Composing composing) {
+        this.streams = new LiveStreams(executor);
+        readModel.onChange(streams::nudgeAll);
+        this.visitors = new Visitors(access);
+        this.signIn = new SignInPages(pages, visitors, access);
+        this.queue = new QueuePages(pages, visitors, readModel, clock);
+        this.mine = new MinePages(pages, visitors, readModel, clock, desk::newCommandId, composing);
+        this.posts = new PostPages(pages, visitors, readModel, desk, clock);
+        this.decisions = new DecisionForms(visitors, desk, posts);
+        this.audit = new AuditPages(pages, visitors, readModel, clock);
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        routes.get("/", signIn::home);
+        routes.get("/sign-in", signIn::form);
+        routes.post("/sign-in", signIn::signIn);
+        routes.post("/sign-out", signIn::signOut);
+        routes.get("/queue", queue::queue);
+        stream(routes, "/queue/live", queue::live);
+        routes.get("/queue/next", queue::next);
+        routes.get("/posts", mine::mine);
+        stream(routes, "/posts/live", mine::live);
+        routes.get("/compose", mine::compose);
+        routes.get("/posts/{id}", posts::post);
+        stream(routes, "/posts/{id}/live", posts::live);
+        routes.get("/posts/{id}/history", audit::history);
+        routes.post("/posts/{id}/decisions", decisions::decide);
+        routes.get("/history", audit::lookup);
+        routes.get("/dead-letters", audit::deadLetters);
+    }
+
+    @Override
+    public List<Assets> assets() {
+        return List.of(
+                new Assets("/assets", "/assets"),
+                new Assets("/assets/htmx", WEBJARS + "htmx.org/2.0.10"),
+                new Assets("/assets/htmx-sse", WEBJARS + "htmx-ext-sse/2.2.2"));
+    }
+
+    @Override
+    public Optional<ErrorPage> errorPage() {
+        return Optional.of(this::showProblem);
+    }
+
+    /** Who may not read is refused before the stream opens, while there is still a status to say so. */
+    private void stream(RoutesConfig routes, String path, Function<Context, LiveView> viewOf) {
+        routes.get(path, context -> {
+            LiveView view = viewOf.apply(context);
+            EventStream.open(context, events -> streams.open(events, view));
+        });
+    }
+
+    private void showProblem(Context context, Problem problem) {
+        if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()
+                && context.method().name().equals("GET")) {
+            context.redirect("/sign-in?next=" + encoded(asked(context)), HttpStatus.SEE_OTHER);
+            return;
+        }
+        pages.show(
+                context,
+                "error",
+                new ErrorScreen(
+                        new Frame(problem.title(), Frame.Tab.NONE, visitors.of(context)),
+                        problem.status(),
+                        problem.title(),
+                        problem.detail()));
+    }
+
+    private static String asked(Context context) {
+        String query = context.queryString();
+        return query == null ? context.path() : context.path() + "?" + query;
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,85 @@
+package org.imprimatur.approver.web.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.approver.readmodel.HistoryRow;
+
+/**
+ * The history of one post as an auditor reads it.
+ *
+ * @param frame what surrounds it
+ * @param postId the post
+ * @param verified whether the chain is complete and unchanged
+ * @param entries in order
+ */
+public record HistoryScreen(Frame frame, String postId, boolean verified, List<Entry> entries) {
+    public HistoryScreen {
+        entries = List.copyOf(entries);
+    }
+
+    public static HistoryScreen of(Viewer viewer, String postId, boolean verified, List<HistoryRow> rows, Instant now) {
+        return new HistoryScreen(
+                new Frame("History", Frame.Tab.HISTORY, viewer),
+                postId,
+                verified,
+                rows.stream().map(row -> Entry.of(row, now)).toList());
+    }
+
+    /**
+     * One event.
+     *
+     * @param sequence 1, 2, 3 …
+     * @param who the person, or the system
+     * @param did what, as a verb
+     * @param refused whether it was not accepted
+     * @param roles of the person at that time
+     * @param revision which one
+     * @param reason given, or of the refusal
+     * @param policy the rule that the reason rests on
+     * @param versions of policy and engine
+     * @param at when
+     * @param hash of this event
+     * @param previous of the one before
+     */
+    public record Entry(
+            long sequence,
+            String who,
+            String did,
+            boolean refused,
+            String roles,
+            int revision,
+            Optional<String> reason,
+            Optional<String> policy,
+            String versions,
+            Moment at,
+            String hash,
+            String previous) {
+
+        static Entry of(HistoryRow row, Instant now) {
+            return new Entry(
+                    row.sequence(),
+                    row.actor().orElse("Imprimatur"),
+                    Words.event(row.kind()),
+                    row.refusal().isPresent(),
+                    String.join(", ", row.roles()),
+                    row.revision(),
+                    row.reason(),
+                    row.policy(),
+                    versions(row),
+                    Moment.of(row.at(), now),
+                    row.hash(),
+                    row.previousHash());
+        }
+
+        private static String versions(HistoryRow row) {
+            String policy = row.policyVersion().isEmpty() ? "no policy" : "policy " + row.policyVersion();
+            return row.engineVersion().isEmpty() ? policy : policy + ", engine " + row.engineVersion();
+        }
+
+        /** The first ten digits, enough to compare by eye. */
+        public String shortHash() {
+            return hash.substring(0, Math.min(10, hash.length()));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.imprimatur.approver.web.view;
+
+import java.util.Set;
+
+/**
+ * Who looks at a page, and so what its navigation offers.
+ *
+ * @param id of the signed-in person; empty when nobody is
+ * @param roles of that person
+ * @param csrf the token that every form of this session carries
+ */
+public record Viewer(String id, Set<String> roles, String csrf) {
+    public Viewer {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Nobody is signed in. */
+    public static Viewer nobody(String csrf) {
+        return new Viewer("", Set.of(), csrf);
+    }
+
+    public boolean signedIn() {
+        return !id.isEmpty();
+    }
+
+    public boolean reviews() {
+        return roles.contains("reviewer");
+    }
+
+    public boolean writes() {
+        return roles.contains("author");
+    }
+
+    /** May look at the history of every post. */
+    public boolean audits() {
+        return reviews() || roles.contains("auditor") || roles.contains("administrator");
+    }
+
+    /** May look at what services could not use. */
+    public boolean mends() {
+        return reviews() || roles.contains("administrator");
+    }
+
+    @Override
+    public String toString() {
+        return "Viewer[id=" + id + ", roles=" + roles + "]";
+    }
+}

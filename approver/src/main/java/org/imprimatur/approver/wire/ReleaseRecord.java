@@ -1,0 +1,41 @@
+package org.imprimatur.approver.wire;
+
+import org.imprimatur.approver.review.CaseEvent;
+import org.imprimatur.schemas.avro.ApprovedByPeople;
+import org.imprimatur.schemas.avro.Release;
+
+/** A draft on its way to the publisher, with who approved it. */
+public final class ReleaseRecord {
+    private final Release release;
+
+    ReleaseRecord(Release release) {
+        this.release = release;
+    }
+
+    Release release() {
+        return release;
+    }
+
+    /**
+     * Releases a draft.
+     *
+     * @throws IllegalStateException when the draft is not what was approved
+     */
+    public static ReleaseRecord of(FrozenDraft draft, CaseEvent.Released event) {
+        if (!draft.content().equals(event.stamp().content())) {
+            throw new IllegalStateException(
+                    "the draft kept for " + event.stamp().postId() + " is not what was approved");
+        }
+        long completing = event.stamp().sequence() - 1;
+        return new ReleaseRecord(new Release(
+                draft.draft(),
+                event.stamp().content().hash(),
+                new ApprovedByPeople(event.approvers(), completing),
+                event.stamp().at()));
+    }
+
+    @Override
+    public String toString() {
+        return "ReleaseRecord[postId=" + release.getDraft().getPostId() + "]";
+    }
+}

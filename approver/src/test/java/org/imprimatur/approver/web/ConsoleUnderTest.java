@@ -1,0 +1,97 @@
+package org.imprimatur.approver.web;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.kit.identity.Access;
+import org.imprimatur.kit.identity.ApiKeys;
+import org.imprimatur.kit.identity.LocalAccounts;
+import org.imprimatur.kit.identity.Sessions;
+import org.imprimatur.kit.web.WebServer;
+import org.imprimatur.kit.web.WebSettings;
+
+/** The console on a free port with people who can sign in, over a pipeline that the test fills. */
+final class ConsoleUnderTest implements AutoCloseable {
+    final HandClock clock = new HandClock(Instant.parse("2026-11-22T14:00:00Z"));
+    final PipelineUnderTest pipeline;
+
+    private final Map<String, String> passwords = new HashMap<>();
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
+    private final WebServer server;
+
+    ConsoleUnderTest(Path folder) throws SQLException {
+        pipeline = new PipelineUnderTest(folder, clock);
+        LocalAccounts accounts = new LocalAccounts(folder.resolve("accounts.yaml"));
+        hire(accounts, "ana", "author");
+        hire(accounts, "nora", "author");
+        hire(accounts, "mara", "reviewer");
+        hire(accounts, "theo", "reviewer", "author");
+        hire(accounts, "ines", "auditor");
+        hire(accounts, "root", "administrator");
+        Access access = new Access(accounts, new ApiKeys(folder.resolve("keys.yaml")), new Sessions());
+        ReadModel readModel =
+                new ReadModel(pipeline, pipeline.wire(), new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
+        ReviewDesk desk = new ReviewDesk(
+                pipeline.commandLog(), readModel, clock, () -> UUID.randomUUID().toString(), Duration.ofSeconds(5));
+        server = new WebServer(
+                new WebSettings("127.0.0.1", 0),
+                access,
+                List.of(
+                        new WebRoutes(readModel, desk, access, clock, executor, Composing.HERE),
+                        ConsoleUnderTest::pictures),
+                List.of(),
+                new SimpleMeterRegistry());
+        server.start();
+    }
+
+    /** In the product another service keeps the pictures. */
+    private static void pictures(RoutesConfig routes) {
+        String picture = """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#7aa"/>\
+                <circle cx="20" cy="13" r="7" fill="#e8c9a8"/><path d="M5 30q15-18 30 0z" fill="#345"/></svg>""";
+        routes.get(
+                "/v1/media/{hash}",
+                context -> context.contentType("image/svg+xml").result(picture));
+    }
+
+    private void hire(LocalAccounts accounts, String id, String... roles) {
+        passwords.put(id, accounts.create(id, Set.of(roles)).reveal());
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    /** As a person does it, by the form. */
+    void signIn(Page page, String person) {
+        page.navigate(address("/sign-in"));
+        page.getByLabel("Name").fill(person);
+        page.getByLabel("Password").fill(Objects.requireNonNull(passwords.get(person)));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.waitForURL(url -> !url.endsWith("/sign-in"));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        server.close();
+        executor.shutdownNow();
+        pipeline.close();
+    }
+}

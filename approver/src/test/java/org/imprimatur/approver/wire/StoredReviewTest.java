@@ -1,0 +1,76 @@
+package org.imprimatur.approver.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.imprimatur.approver.review.RandomReview;
+import org.imprimatur.approver.review.RandomReview.Input;
+import org.imprimatur.approver.review.Review;
+import org.imprimatur.approver.review.Step;
+import org.junit.jupiter.api.Test;
+
+class StoredReviewTest {
+    private static final Serde<StoredReview> SERDE = ReviewSerdes.reviews();
+
+    @Test
+    void theChainOfAnyLifeVerifiesAndTheStoreGivesBackWhatItTook() {
+        for (long seed = 0; seed < 300; seed++) {
+            RandomReview life = new RandomReview(seed);
+            StoredReview stored = StoredReview.none(life.postId());
+            long sequence = 0;
+            String hash = HistoryRecord.FIRST;
+            for (int i = 0; i < 60; i++) {
+                Step step = take(stored.review(), life.next());
+                List<HistoryRecord> links = stored.links(step);
+                for (HistoryRecord link : links) {
+                    assertThat(link.follows(sequence, hash)).as("seed %d", seed).isTrue();
+                    sequence = link.sequence();
+                    hash = link.hash();
+                }
+                stored = roundTrip(stored.after(step, links));
+                assertThat(stored.review()).isEqualTo(step.next());
+                assertThat(stored.lastHash()).isEqualTo(hash);
+            }
+        }
+    }
+
+    @Test
+    void aSnapshotWithAFieldFromTheFutureIsRead() {
+        String json = new String(write(StoredReview.none("p1")), StandardCharsets.UTF_8);
+        String later = json.replaceFirst("\\{", "{\"later\":1,");
+        assertThat(read(later)).isEqualTo(StoredReview.none("p1"));
+    }
+
+    @Test
+    void aFormatFromTheFutureIsRefused() {
+        String json = new String(write(StoredReview.none("p1")), StandardCharsets.UTF_8);
+        String future = json.replace("\"format\":1", "\"format\":2");
+        assertThat(future).isNotEqualTo(json);
+        assertThatThrownBy(() -> read(future)).hasMessageContaining("format 2");
+    }
+
+    static Step take(Review review, Input input) {
+        if (input instanceof Input.Submitted submitted) {
+            return review.submitted(submitted.content(), input.at());
+        }
+        if (input instanceof Input.Held held) {
+            return review.held(held.opening(), input.at());
+        }
+        return review.asked(((Input.Asked) input).command(), input.at());
+    }
+
+    private static StoredReview roundTrip(StoredReview stored) {
+        return SERDE.deserializer().deserialize("", write(stored));
+    }
+
+    private static byte[] write(StoredReview stored) {
+        return SERDE.serializer().serialize("", stored);
+    }
+
+    private static StoredReview read(String json) {
+        return SERDE.deserializer().deserialize("", json.getBytes(StandardCharsets.UTF_8));
+    }
+}
