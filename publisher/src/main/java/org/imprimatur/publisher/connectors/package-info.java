@@ -1,0 +1,9 @@
+/**
+ * The platforms that are spoken with: an outbox folder and a signed webhook. Each passes the connectors' contract test.
+ *
+ * <p>Not for deciding what to do after an answer; an adapter only says which kind of answer it was.
+ */
+@NullMarked
+package org.imprimatur.publisher.connectors;
+
+import org.jspecify.annotations.NullMarked;

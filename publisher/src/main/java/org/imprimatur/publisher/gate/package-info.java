@@ -1,0 +1,9 @@
+/**
+ * Decides whether a release goes out now, later or never. Pure: the account, the ledger and the time are passed in.
+ *
+ * <p>Not for what happens after PREPARED; that is the delivery's own life.
+ */
+@NullMarked
+package org.imprimatur.publisher.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.imprimatur.publisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.imprimatur.kit.settings.Secret;
+import org.imprimatur.kit.settings.Settings;
+import org.imprimatur.kit.settings.SettingsFault;
+import org.junit.jupiter.api.Test;
+
+class PublisherSettingsTest {
+    @Test
+    void withoutAnySettingItPublishesToAnOutboxFolder() {
+        PublisherSettings settings = read(Map.of());
+
+        assertThat(settings.outboxFolder()).isEqualTo(Path.of("./outbox"));
+        assertThat(settings.webhook()).isEmpty();
+        assertThat(settings.worker().bootstrap()).isEqualTo("localhost:9092");
+        assertThat(settings.worker().callsAtOnce()).isEqualTo(8);
+        assertThat(settings.worker().stopsWithin()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.streams().applicationId()).isEqualTo("publisher");
+        assertThat(settings.streams().commitInterval()).isEqualTo(Duration.ofMillis(10));
+        assertThat(settings.streams().stateFolder()).isEqualTo(Path.of("imprimatur-data/publisher"));
+        assertThat(settings.registry()).isEqualTo(URI.create("http://localhost:8081"));
+    }
+
+    @Test
+    void everyKeyIsTaken() {
+        PublisherSettings settings = read(Map.ofEntries(
+                Map.entry("kafka.bootstrap", "kafka:9092"),
+                Map.entry("registry.kind", "confluent"),
+                Map.entry("registry.url", "http://registry:8081"),
+                Map.entry("publisher.state", "/var/state"),
+                Map.entry("publisher.threads", "2"),
+                Map.entry("publisher.commit-interval", "100ms"),
+                Map.entry("publisher.standby-replicas", "1"),
+                Map.entry("publisher.instance", "publisher-1"),
+                Map.entry("publisher.outbox-folder", "/srv/outbox"),
+                Map.entry("publisher.calls-at-once", "3"),
+                Map.entry("publisher.stops-within", "9s"),
+                Map.entry("publisher.webhook-url", "https://example.org/hook"),
+                Map.entry("publisher.webhook-secret-file", "/run/secrets/hook"),
+                Map.entry("publisher.webhook-timeout", "4s")));
+
+        assertThat(settings.registryKind()).isEqualTo("confluent");
+        assertThat(settings.streams().groupInstanceId()).contains("publisher-1");
+        assertThat(settings.streams().standbyReplicas()).isEqualTo(1);
+        assertThat(settings.worker().callsAtOnce()).isEqualTo(3);
+        assertThat(settings.worker().stopsWithin()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(settings.webhook())
+                .contains(new PublisherSettings.Webhook(
+                        URI.create("https://example.org/hook"),
+                        Optional.of(Path.of("/run/secrets/hook")),
+                        Optional.empty(),
+                        Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void aWebhookWithoutASecretIsRefused() {
+        assertThatExceptionOfType(SettingsFault.class)
+                .isThrownBy(() -> read(Map.of("publisher.webhook-url", "https://example.org/hook")))
+                .withMessageContaining("publisher.webhook-secret-file");
+    }
+
+    @Test
+    void aWebhookIsHttp() {
+        assertThatExceptionOfType(SettingsFault.class)
+                .isThrownBy(() -> read(
+                        Map.of("publisher.webhook-url", "ftp://example.org", "publisher.webhook-secret", "whsec_AAAA")))
+                .withMessageContaining("must be http or https");
+    }
+
+    @Test
+    void allFaultsAreNamedAtOnce() {
+        assertThatExceptionOfType(SettingsFault.class)
+                .isThrownBy(() -> read(Map.of("publisher.threads", "none", "publisher.webhook-timeout", "soon")))
+                .withMessageContaining("publisher.threads")
+                .withMessageContaining("publisher.webhook-timeout");
+    }
+
+    @Test
+    void theSecretIsNotPrinted() {
+        PublisherSettings settings = read(
+                Map.of("publisher.webhook-url", "https://example.org/hook", "publisher.webhook-secret", "whsec_AAAA"));
+
+        assertThat(settings.toString()).doesNotContain("whsec_AAAA");
+        assertThat(settings.webhook().flatMap(PublisherSettings.Webhook::secret))
+                .contains(Secret.of("whsec_AAAA"));
+    }
+
+    private static PublisherSettings read(Map<String, String> values) {
+        return PublisherSettings.read(Settings.of(values));
+    }
+}

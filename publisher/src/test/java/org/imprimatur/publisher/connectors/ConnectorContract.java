@@ -1,0 +1,90 @@
+package org.imprimatur.publisher.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.publisher.Samples;
+import org.imprimatur.publisher.delivery.Capability;
+import org.imprimatur.publisher.delivery.DeliveryId;
+import org.imprimatur.publisher.delivery.Outcome;
+import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.worker.Connector;
+import org.junit.jupiter.api.Test;
+
+/** What every connector owes to the worker. */
+interface ConnectorContract {
+
+    /** The connector, with a platform that is well and empty. */
+    Connector connector();
+
+    /** The texts that the public sees now, each as often as it sees it. */
+    List<String> publicTexts();
+
+    /** Makes the platform unreachable, so that nothing can be sent. */
+    void cutOff();
+
+    @Test
+    default void whatIsPublishedIsPublicOnceAndUnchanged() {
+        Outcome outcome = connector().publish(post("p1", "a text with \"quotes\", ünïcode 🏥\nand lines"));
+
+        assertThat(outcome).isInstanceOf(Outcome.Ok.class);
+        assertThat(publicTexts()).containsExactly("a text with \"quotes\", ünïcode 🏥\nand lines");
+    }
+
+    @Test
+    default void harmlessRepeatsMakeNoSecondPublication() {
+        if (!connector().capabilities().contains(Capability.REPEATS_ARE_HARMLESS)) {
+            return;
+        }
+        Post post = post("p1", "once");
+
+        Outcome first = connector().publish(post);
+        Outcome second = connector().publish(post);
+
+        assertThat(second).isEqualTo(first).isInstanceOf(Outcome.Ok.class);
+        assertThat(publicTexts()).containsExactly("once");
+    }
+
+    @Test
+    default void onlyAConnectorThatCanAskSaysWhetherAPostIsPublic() {
+        Post post = post("p1", "asked for");
+        boolean canAsk = connector().capabilities().contains(Capability.CAN_BE_ASKED);
+
+        assertThat(connector().find(post)).isInstanceOf(canAsk ? Outcome.NotSent.class : Outcome.Unknown.class);
+        Outcome published = connector().publish(post);
+        assertThat(connector().find(post).equals(published)).isEqualTo(canAsk);
+    }
+
+    @Test
+    default void whatCannotBeSentIsNotPublicAndSaysSo() {
+        cutOff();
+
+        assertThat(connector().publish(post("p1", "unsent"))).isInstanceOf(Outcome.NotSent.class);
+        assertThat(publicTexts()).isEmpty();
+    }
+
+    @Test
+    default void reasonsHoldNoDraftText() {
+        cutOff();
+
+        assertThat(connector().publish(post("p1", Samples.TEXT)).toString()).doesNotContain("CANARY");
+        assertThat(connector().find(post("p1", Samples.TEXT)).toString()).doesNotContain("CANARY");
+    }
+
+    static Post post(String postId, String text) {
+        return post(new DeliveryId(postId, 1, "harbor"), text);
+    }
+
+    static Post post(DeliveryId id, String text) {
+        return new Post(
+                id,
+                "0123456789abcdef-key-of-" + Integer.toHexString(id.text().hashCode()),
+                "hash-of-" + Integer.toHexString(text.hashCode()),
+                "any",
+                text,
+                Optional.empty(),
+                List.of(new Post.Media("beef", "image/jpeg", "a nurse")),
+                Samples.NOW);
+    }
+}
