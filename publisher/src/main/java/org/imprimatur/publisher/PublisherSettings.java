@@ -21,6 +21,8 @@ import org.imprimatur.schemas.wire.Wire;
  * @param registry where schemas are kept
  * @param outboxFolder where accounts on the platform {@code outbox} publish
  * @param webhook where accounts on the platform {@code webhook} publish; empty when there is none
+ * @param secretsFolder what opens accounts on social platforms, a file for each; empty when there are none
+ * @param platformTimeout for a connection to a social platform, and for each answer after that
  */
 public record PublisherSettings(
         StreamsSettings streams,
@@ -28,11 +30,20 @@ public record PublisherSettings(
         String registryKind,
         URI registry,
         Path outboxFolder,
-        Optional<Webhook> webhook) {
+        Optional<Webhook> webhook,
+        Optional<Path> secretsFolder,
+        Duration platformTimeout) {
+
+    public PublisherSettings {
+        if (platformTimeout.isNegative() || platformTimeout.isZero()) {
+            throw new IllegalArgumentException("publisher.platform-timeout: must be longer than nothing");
+        }
+    }
 
     private static final String APPLICATION = "publisher";
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(10);
     private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
 
     /**
@@ -57,7 +68,7 @@ public record PublisherSettings(
      * Reads {@code kafka.bootstrap}, {@code registry.kind}, {@code registry.url} and {@code publisher.state}, {@code
      * .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code .outbox-folder}, {@code
      * .webhook-url}, {@code .webhook-secret-file}, {@code .webhook-secret}, {@code .webhook-timeout}, {@code
-     * .calls-at-once}, {@code .stops-within}.
+     * .secrets-folder}, {@code .platform-timeout}, {@code .calls-at-once}, {@code .stops-within}.
      */
     public static PublisherSettings read(Settings settings) {
         String bootstrap = settings.text("kafka.bootstrap", "localhost:9092");
@@ -77,6 +88,9 @@ public record PublisherSettings(
                 .map(file -> settings.path("publisher.webhook-secret-file", file));
         Optional<Secret> secret = settings.secret("publisher.webhook-secret");
         Duration webhookTimeout = settings.duration("publisher.webhook-timeout", WEBHOOK_TIMEOUT);
+        Optional<Path> secrets = settings.text("publisher.secrets-folder")
+                .map(folder -> settings.path("publisher.secrets-folder", folder));
+        Duration platformTimeout = settings.duration("publisher.platform-timeout", PLATFORM_TIMEOUT);
         String deadLetters = Topics.deadLetters(APPLICATION);
         return settings.complete(() -> new PublisherSettings(
                 new StreamsSettings(
@@ -94,6 +108,8 @@ public record PublisherSettings(
                 outbox,
                 hasWebhook
                         ? Optional.of(new Webhook(webhookUrl, secretFile, secret, webhookTimeout))
-                        : Optional.empty()));
+                        : Optional.empty(),
+                secrets,
+                platformTimeout));
     }
 }

@@ -20,6 +20,8 @@ class PublisherSettingsTest {
 
         assertThat(settings.outboxFolder()).isEqualTo(Path.of("./outbox"));
         assertThat(settings.webhook()).isEmpty();
+        assertThat(settings.secretsFolder()).isEmpty();
+        assertThat(settings.platformTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.worker().bootstrap()).isEqualTo("localhost:9092");
         assertThat(settings.worker().callsAtOnce()).isEqualTo(8);
         assertThat(settings.worker().stopsWithin()).isEqualTo(Duration.ofSeconds(5));
@@ -45,6 +47,8 @@ class PublisherSettingsTest {
                 Map.entry("publisher.stops-within", "9s"),
                 Map.entry("publisher.webhook-url", "https://example.org/hook"),
                 Map.entry("publisher.webhook-secret-file", "/run/secrets/hook"),
+                Map.entry("publisher.secrets-folder", "/run/secrets"),
+                Map.entry("publisher.platform-timeout", "7s"),
                 Map.entry("publisher.webhook-timeout", "4s")));
 
         assertThat(settings.registryKind()).isEqualTo("confluent");
@@ -52,6 +56,8 @@ class PublisherSettingsTest {
         assertThat(settings.streams().standbyReplicas()).isEqualTo(1);
         assertThat(settings.worker().callsAtOnce()).isEqualTo(3);
         assertThat(settings.worker().stopsWithin()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(settings.secretsFolder()).contains(Path.of("/run/secrets"));
+        assertThat(settings.platformTimeout()).isEqualTo(Duration.ofSeconds(7));
         assertThat(settings.webhook())
                 .contains(new PublisherSettings.Webhook(
                         URI.create("https://example.org/hook"),
@@ -73,6 +79,13 @@ class PublisherSettingsTest {
                 .isThrownBy(() -> read(
                         Map.of("publisher.webhook-url", "ftp://example.org", "publisher.webhook-secret", "whsec_AAAA")))
                 .withMessageContaining("must be http or https");
+    }
+
+    @Test
+    void aTimeoutOfNothingIsRefused() {
+        assertThatExceptionOfType(SettingsFault.class)
+                .isThrownBy(() -> read(Map.of("publisher.platform-timeout", "0s")))
+                .withMessageContaining("publisher.platform-timeout");
     }
 
     @Test

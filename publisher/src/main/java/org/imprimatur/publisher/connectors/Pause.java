@@ -1,0 +1,17 @@
+package org.imprimatur.publisher.connectors;
+
+import java.time.Duration;
+
+/** Waits between two looks at something that a platform has not finished. */
+record Pause(Duration length) {
+    /** Returns after its length; false, at once, when the thread was told to stop. */
+    boolean isOver() {
+        try {
+            Thread.sleep(length.toMillis());
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.imprimatur.publisher.connectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An HTTP server on this machine that a fake platform answers through; it can lose answers and overrule them. */
+final class LoopbackServer implements AutoCloseable {
+    private final HttpServer server;
+    private final Function<Request, Response> platform;
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile Consumer<Request> answered = request -> {};
+    private volatile Predicate<Request> holds = request -> false;
+    private volatile Predicate<Request> loses = request -> false;
+    private volatile Function<Request, Optional<Response>> overrules = request -> Optional.empty();
+
+    record Request(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+
+        JsonNode json() {
+            return PostJson.read(body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        boolean is(String wanted, String at) {
+            return method.equals(wanted) && path.equals(at);
+        }
+    }
+
+    record Response(int status, Map<String, String> headers, String body) {
+        static Response json(int status, Object body) {
+            return new Response(status, Map.of(), body.toString());
+        }
+
+        Response with(String header, String value) {
+            return new Response(status, Map.of(header, value), body);
+        }
+    }
+
+    LoopbackServer(Function<Request, Response> platform) {
+        this.platform = platform;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Told of each request when its answer goes out, and not while it is held. */
+    void whenAnswered(Consumer<Request> listener) {
+        answered = listener;
+    }
+
+    /** The platform acts on such requests, and its answer is lost. */
+    void losesAnswersTo(Predicate<Request> which) {
+        loses = which;
+    }
+
+    /** The platform acts on such requests, and does not answer while it lives. */
+    void holdsAnswersTo(Predicate<Request> which) {
+        holds = which;
+    }
+
+    /** Such requests are answered so, and the platform does not hear of them. */
+    void overrules(Predicate<Request> which, Response answer) {
+        overrules = request -> which.test(request) ? Optional.of(answer) : Optional.empty();
+    }
+
+    List<Request> requests(String method, String path) {
+        return requests.stream().filter(request -> request.is(method, path)).toList();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Request request = read(exchange);
+        requests.add(request);
+        Response answer = overrules.apply(request).orElseGet(() -> platform.apply(request));
+        if (holds.test(request)) {
+            awaitEnd();
+        }
+        answered.accept(request);
+        if (loses.test(request)) {
+            exchange.close();
+            return;
+        }
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void awaitEnd() {
+        try {
+            closed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Request read(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = exchange.getRequestHeaders().entrySet().stream()
+                .collect(Collectors.toMap(
+                        header -> header.getKey().toLowerCase(Locale.ROOT),
+                        header -> header.getValue().get(0)));
+        Map<String, String> query = Stream.of(
+                        Optional.ofNullable(exchange.getRequestURI().getQuery())
+                                .orElse("")
+                                .split("&", -1))
+                .filter(pair -> pair.contains("="))
+                .collect(Collectors.toMap(
+                        pair -> pair.substring(0, pair.indexOf('=')), pair -> pair.substring(pair.indexOf('=') + 1)));
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                query,
+                headers,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+}
