@@ -51,7 +51,7 @@ class AnalyzerServiceTest {
     private Path state;
 
     @Test
-    void drafts_are_routed_and_undecodable_bytes_reach_the_dead_letters() {
+    void draftsAreRoutedAndUndecodableBytesReachTheDeadLetters() {
         TopicProvisioner.ensure(bootstrap, Topics.toProvision((short) 1));
         assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), "tests"))
                 .isEmpty();

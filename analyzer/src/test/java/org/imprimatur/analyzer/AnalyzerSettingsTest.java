@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AnalyzerSettingsTest {
 
     @Test
-    void everything_has_a_default() {
+    void everythingHasADefault() {
         assertThat(read(Map.of()))
                 .isEqualTo(new AnalyzerSettings(
                         new StreamsSettings(
@@ -35,7 +35,7 @@ class AnalyzerSettingsTest {
     }
 
     @Test
-    void every_key_is_read() {
+    void everyKeyIsRead() {
         Map<String, String> values = new HashMap<>();
         values.put("kafka.bootstrap", "kafka:9092");
         values.put("registry.kind", "confluent");
@@ -64,7 +64,7 @@ class AnalyzerSettingsTest {
     }
 
     @Test
-    void every_fault_is_named_at_once() {
+    void everyFaultIsNamedAtOnce() {
         Map<String, String> values = Map.of(
                 "registry.url", "nowhere",
                 "analyzer.threads", "0",

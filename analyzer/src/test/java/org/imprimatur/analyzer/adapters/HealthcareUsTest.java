@@ -29,7 +29,7 @@ class HealthcareUsTest {
 
     @ParameterizedTest
     @EnumSource(FindingKind.class)
-    void every_kind_of_finding_is_answered_and_only_facts_alone_do_not_hold(FindingKind kind) {
+    void everyKindOfFindingIsAnsweredAndOnlyFactsAloneDoNotHold(FindingKind kind) {
         List<Ruling> rulings = policy.apply(facts(finding(kind, 0.9)));
 
         assertThat(rulings).isNotEmpty();
@@ -37,7 +37,7 @@ class HealthcareUsTest {
     }
 
     @Test
-    void a_draft_in_which_nothing_was_seen_is_not_mentioned_by_any_rule() {
+    void aDraftInWhichNothingWasSeenIsNotMentionedByAnyRule() {
         assertThat(policy.apply(facts())).isEmpty();
     }
 
@@ -51,7 +51,7 @@ class HealthcareUsTest {
         "LANGUAGE, UNSUPPORTED_LANGUAGE",
         "UNREADABLE, ENGINE_FAILURE"
     })
-    void identifiers_are_held_for_the_reason_that_reviewers_know(FindingKind kind, Reason reason) {
+    void identifiersAreHeldForTheReasonThatReviewersKnow(FindingKind kind, Reason reason) {
         assertThat(holding(facts(finding(kind, 0.9)))).containsExactly(reason);
     }
 
@@ -71,35 +71,35 @@ class HealthcareUsTest {
                 "FAMILY_IDENTIFIER",
                 "COWORKER"
             })
-    void what_a_draft_does_is_held_for_the_reason_of_the_same_name(FindingKind kind) {
+    void whatADraftDoesIsHeldForTheReasonOfTheSameName(FindingKind kind) {
         assertThat(holding(facts(finding(kind, 0.9)))).containsExactly(Reason.valueOf(kind.name()));
     }
 
     @Test
-    void an_attached_authorization_that_nobody_registered_holds() {
+    void anAttachedAuthorizationThatNobodyRegisteredHolds() {
         assertThat(holding(attached(AttachedAuthorization.unknown("A-9"))))
                 .containsExactly(Reason.TESTIMONIAL_WITHOUT_AUTHORIZATION);
     }
 
     @Test
-    void an_expired_authorization_holds() {
+    void anExpiredAuthorizationHolds() {
         assertThat(holding(attached(authorization("facebook", TODAY.minusDays(1)))))
                 .containsExactly(Reason.TESTIMONIAL_WITHOUT_AUTHORIZATION);
     }
 
     @Test
-    void an_authorization_for_another_platform_holds() {
+    void anAuthorizationForAnotherPlatformHolds() {
         assertThat(holding(attached(authorization("instagram", TODAY))))
                 .containsExactly(Reason.TESTIMONIAL_WITHOUT_AUTHORIZATION);
     }
 
     @Test
-    void an_authorization_in_force_on_its_last_day_for_this_platform_does_not_hold() {
+    void anAuthorizationInForceOnItsLastDayForThisPlatformDoesNotHold() {
         assertThat(holding(attached(authorization("facebook", TODAY)))).isEmpty();
     }
 
     @Test
-    void every_rule_says_what_to_do() {
+    void everyRuleSaysWhatToDo() {
         assertThat(policy.rules()).filteredOn(rule -> rule.action().holds()).allSatisfy(rule -> {
             assertThat(rule.suggestion()).isPresent();
             assertThat(rule.citation()).isNotBlank();

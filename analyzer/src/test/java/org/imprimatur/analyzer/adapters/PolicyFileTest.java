@@ -16,7 +16,7 @@ class PolicyFileTest {
     private Path folder;
 
     @Test
-    void faults_of_the_form_and_of_the_rules_are_named_together() throws IOException {
+    void faultsOfTheFormAndOfTheRulesAreNamedTogether() throws IOException {
         List<PolicyFault> faults = faults("""
                 name: house
                 version: 1
@@ -36,12 +36,12 @@ class PolicyFileTest {
     }
 
     @Test
-    void a_field_that_is_given_twice_is_a_fault() throws IOException {
+    void aFieldThatIsGivenTwiceIsAFault() throws IOException {
         assertThat(faults("name: house\nname: other\n")).isNotEmpty();
     }
 
     @Test
-    void what_is_not_yaml_is_a_fault() throws IOException {
+    void whatIsNotYamlIsAFault() throws IOException {
         assertThat(faults("rules: [")).isNotEmpty();
     }
 

@@ -21,28 +21,28 @@ class TimedWatchTest {
     }
 
     @Test
-    void work_in_time_gives_its_result() {
+    void workInTimeGivesItsResult() {
         try (TimedWatch watch = new TimedWatch(PATIENCE, 1)) {
             assertThat(watch.within(() -> "done")).contains("done");
         }
     }
 
     @Test
-    void work_that_hangs_is_given_up() {
+    void workThatHangsIsGivenUp() {
         try (TimedWatch watch = new TimedWatch(IMPATIENCE, 1)) {
             assertThat(watch.within(this::hang)).isEmpty();
         }
     }
 
     @Test
-    void work_that_overflows_its_stack_gives_nothing() {
+    void workThatOverflowsItsStackGivesNothing() {
         try (TimedWatch watch = new TimedWatch(PATIENCE, 1)) {
             assertThat(watch.within(() -> deeper(0))).isEmpty();
         }
     }
 
     @Test
-    void when_too_much_hangs_nothing_new_is_started() {
+    void whenTooMuchHangsNothingNewIsStarted() {
         try (TimedWatch watch = new TimedWatch(IMPATIENCE, 1)) {
             Optional<String> first = watch.within(this::hangDeaf);
             Optional<String> second = watch.within(() -> "done");

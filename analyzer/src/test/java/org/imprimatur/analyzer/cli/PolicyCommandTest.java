@@ -20,7 +20,7 @@ class PolicyCommandTest {
     private final StringWriter messages = new StringWriter();
 
     @Test
-    void a_faulty_pack_changes_nothing_and_every_fault_is_named() throws IOException {
+    void aFaultyPackChangesNothingAndEveryFaultIsNamed() throws IOException {
         Path pack = Files.writeString(folder.resolve("pack.yaml"), """
                 name: house
                 version: 1
@@ -34,7 +34,7 @@ class PolicyCommandTest {
     }
 
     @Test
-    void a_missing_file_gets_one_clear_sentence() {
+    void aMissingFileGetsOneClearSentence() {
         Path nowhere = folder.resolve("nowhere.yaml");
 
         assertThat(activate(nowhere)).isEqualTo(1);

@@ -38,7 +38,7 @@ class JudgeTest {
             new World(Optional.of(POLICY), ORGANIZATION, ACCOUNT, List.of(), "sealed", TODAY);
 
     @Test
-    void a_draft_in_which_nothing_is_seen_is_cleared() {
+    void aDraftInWhichNothingIsSeenIsCleared() {
         Judgement judgement = judge(seeing()).judge(draft("Flu shots on Saturday."), WORLD);
 
         assertThat(judgement.route()).isEqualTo(Route.CLEARED);
@@ -47,7 +47,7 @@ class JudgeTest {
     }
 
     @Test
-    void a_draft_is_held_for_as_many_people_as_the_strictest_rule_asks() {
+    void aDraftIsHeldForAsManyPeopleAsTheStrictestRuleAsks() {
         Judgement judgement = judge(seeing(finding(FindingKind.PHONE, 0.9), finding(FindingKind.SSN, 0.9)))
                 .judge(draft("Call 555."), WORLD);
 
@@ -56,7 +56,7 @@ class JudgeTest {
     }
 
     @Test
-    void a_fact_alone_is_noted_and_goes_out() {
+    void aFactAloneIsNotedAndGoesOut() {
         Judgement judgement = judge(seeing(finding(FindingKind.CONDITION, 0.9))).judge(draft("About asthma."), WORLD);
 
         assertThat(judgement.rulings()).isNotEmpty();
@@ -64,7 +64,7 @@ class JudgeTest {
     }
 
     @Test
-    void a_detector_that_throws_holds_and_the_others_still_look() {
+    void aDetectorThatThrowsHoldsAndTheOthersStillLook() {
         Detector broken = detector(screening -> {
             throw new IllegalStateException("bug");
         });
@@ -77,7 +77,7 @@ class JudgeTest {
     }
 
     @Test
-    void a_detector_that_overflows_the_stack_holds() {
+    void aDetectorThatOverflowsTheStackHolds() {
         Detector endless = detector(screening -> {
             throw new StackOverflowError();
         });
@@ -86,21 +86,21 @@ class JudgeTest {
     }
 
     @Test
-    void a_detector_that_is_given_up_holds() {
+    void aDetectorThatIsGivenUpHolds() {
         Judge judge = new Judge(List.of(seeing()), new GivesUp());
 
         assertThat(judge.judge(draft("Flu shots."), WORLD).reasons()).containsExactly(Reason.ENGINE_FAILURE);
     }
 
     @Test
-    void a_detector_that_points_outside_the_text_holds() {
+    void aDetectorThatPointsOutsideTheTextHolds() {
         Judge judge = judge(seeing(finding(FindingKind.AGE, 0.9, new Span(2, 9))));
 
         assertThat(judge.judge(draft("Short"), WORLD).reasons()).containsExactly(Reason.ENGINE_FAILURE);
     }
 
     @Test
-    void offsets_count_code_points_so_an_emoji_is_one() {
+    void offsetsCountCodePointsSoAnEmojiIsOne() {
         Judge judge = judge(seeing(finding(FindingKind.AGE, 0.9, new Span(1, 2))));
 
         assertThat(judge.judge(draft("💐💐"), WORLD).route()).isEqualTo(Route.CLEARED);
@@ -108,7 +108,7 @@ class JudgeTest {
     }
 
     @Test
-    void more_findings_than_anybody_reads_are_cut_and_held() {
+    void moreFindingsThanAnybodyReadsAreCutAndHeld() {
         List<Finding> many = Collections.nCopies(2 * Examination.MOST_FINDINGS, finding(FindingKind.AGE, 0.9));
 
         Judgement judgement = judge(detector(screening -> many)).judge(draft("Old."), WORLD);
@@ -118,7 +118,7 @@ class JudgeTest {
     }
 
     @Test
-    void without_a_policy_nothing_is_cleared() {
+    void withoutAPolicyNothingIsCleared() {
         World world = new World(Optional.empty(), ORGANIZATION, ACCOUNT, List.of(), "sealed", TODAY);
 
         Judgement judgement = judge(seeing()).judge(draft("Flu shots."), world);
@@ -128,7 +128,7 @@ class JudgeTest {
     }
 
     @Test
-    void everything_that_is_missing_or_wrong_is_named() {
+    void everythingThatIsMissingOrWrongIsNamed() {
         World world = new World(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), "other", TODAY);
 
         assertThat(judge(seeing()).judge(draft("Flu shots."), world).reasons())
@@ -140,7 +140,7 @@ class JudgeTest {
     }
 
     @Test
-    void a_frozen_account_holds() {
+    void aFrozenAccountHolds() {
         World world = new World(
                 Optional.of(POLICY),
                 ORGANIZATION,
@@ -153,13 +153,13 @@ class JudgeTest {
     }
 
     @Test
-    void a_picture_holds() {
+    void aPictureHolds() {
         assertThat(judge(seeing()).judge(withPicture("Our garden"), WORLD).reasons())
                 .containsExactly(Reason.PICTURE_NOT_ANALYSED);
     }
 
     @Test
-    void variants_and_descriptions_of_pictures_are_read_too() {
+    void variantsAndDescriptionsOfPicturesAreReadToo() {
         Detector reader = detector(screening -> screening.draft().text().contains("555")
                 ? List.of(finding(FindingKind.PHONE, 0.9, new Span(0, 3)))
                 : List.of());
@@ -186,7 +186,7 @@ class JudgeTest {
     }
 
     @Test
-    void the_same_draft_in_the_same_world_is_judged_the_same() {
+    void theSameDraftInTheSameWorldIsJudgedTheSame() {
         Judge judge = judge(seeing(finding(FindingKind.PHONE, 0.9)));
 
         assertThat(judge.judge(draft("Call 555."), WORLD)).isEqualTo(judge.judge(draft("Call 555."), WORLD));

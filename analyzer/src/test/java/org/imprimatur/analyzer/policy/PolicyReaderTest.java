@@ -15,7 +15,7 @@ class PolicyReaderTest {
     private final PolicyReader reader = new PolicyReader(new CelExpressions());
 
     @Test
-    void sound_rules_become_a_policy_that_applies_them_in_order() {
+    void soundRulesBecomeAPolicyThatAppliesThemInOrder() {
         Policy policy = accepted(
                 rule("never", "false"), rule("always", "true"), rule("phones", "findings.filter(f, f.kind == PHONE)"));
 
@@ -25,7 +25,7 @@ class PolicyReaderTest {
     }
 
     @Test
-    void a_rule_that_breaks_when_it_is_evaluated_holds_the_draft() {
+    void aRuleThatBreaksWhenItIsEvaluatedHoldsTheDraft() {
         Policy policy = accepted(rule("broken", "findings[3].confidence > 0.5"));
 
         assertThat(policy.apply(facts())).singleElement().satisfies(ruling -> {
@@ -35,7 +35,7 @@ class PolicyReaderTest {
     }
 
     @Test
-    void every_fault_is_named_at_once() {
+    void everyFaultIsNamedAtOnce() {
         PolicyReading reading = reader.read(new PolicyText(
                 "",
                 "1",
@@ -51,7 +51,7 @@ class PolicyReaderTest {
     }
 
     @Test
-    void a_set_without_rules_is_refused() {
+    void aSetWithoutRulesIsRefused() {
         PolicyReading reading = reader.read(new PolicyText("empty", "1", List.of()));
 
         assertThat(reading).isInstanceOf(PolicyReading.Refused.class);

@@ -34,7 +34,7 @@ class ScreenCommandTest {
     }
 
     @Test
-    void every_draft_gets_a_line_in_the_order_of_the_file() throws IOException {
+    void everyDraftGetsALineInTheOrderOfTheFile() throws IOException {
         write(IntStream.range(0, 3_000)
                 .mapToObj(i -> "{\"id\": \"d" + i + "\", \"text\": \"Flu shots on Saturday.\"}")
                 .toList());
@@ -48,7 +48,7 @@ class ScreenCommandTest {
     }
 
     @Test
-    void a_malformed_line_is_held_and_named_by_its_number_and_nothing_is_lost() throws IOException {
+    void aMalformedLineIsHeldAndNamedByItsNumberAndNothingIsLost() throws IOException {
         write(List.of(
                 "{\"id\": \"a\", \"text\": \"Flu shots on Saturday.\"}",
                 "",
@@ -70,7 +70,7 @@ class ScreenCommandTest {
     }
 
     @Test
-    void bytes_that_are_no_utf_8_lose_no_line() throws IOException {
+    void bytesThatAreNoUtf8LoseNoLine() throws IOException {
         Files.write(posts, "{\"id\": \"a\", \"text\": \"caf\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1));
 
         screen();
@@ -79,7 +79,7 @@ class ScreenCommandTest {
     }
 
     @Test
-    void an_authorization_that_nobody_registered_holds() throws IOException {
+    void anAuthorizationThatNobodyRegisteredHolds() throws IOException {
         write(List.of("{\"id\": \"a\", \"text\": \"A story.\", \"authorizationId\": \"A-1\"}"));
 
         screen();
@@ -91,7 +91,7 @@ class ScreenCommandTest {
     }
 
     @Test
-    void an_authorization_of_the_profile_is_known() throws IOException {
+    void anAuthorizationOfTheProfileIsKnown() throws IOException {
         write(List.of("{\"id\": \"a\", \"text\": \"A story.\", \"authorizationId\": \"A-1\"}"));
         Path profile = Files.writeString(folder.resolve("org.yaml"), """
                 name: Example Health
@@ -106,13 +106,13 @@ class ScreenCommandTest {
     }
 
     @Test
-    void a_missing_file_gets_one_clear_sentence() {
+    void aMissingFileGetsOneClearSentence() {
         assertThat(screen()).isEqualTo(1);
         assertThat(messages.toString().strip()).isEqualTo("There is no file " + posts + ".");
     }
 
     @Test
-    void an_unwritable_output_gets_one_clear_sentence() throws IOException {
+    void anUnwritableOutputGetsOneClearSentence() throws IOException {
         write(List.of("{\"id\": \"a\", \"text\": \"x\"}"));
         predictions = folder.resolve("nowhere").resolve("predictions.jsonl");
 
@@ -121,7 +121,7 @@ class ScreenCommandTest {
     }
 
     @Test
-    void the_input_is_never_overwritten() throws IOException {
+    void theInputIsNeverOverwritten() throws IOException {
         write(List.of("{\"id\": \"a\", \"text\": \"x\"}"));
         predictions = posts;
 
@@ -130,7 +130,7 @@ class ScreenCommandTest {
     }
 
     @Test
-    void a_faulty_profile_is_refused_with_its_faults() throws IOException {
+    void aFaultyProfileIsRefusedWithItsFaults() throws IOException {
         write(List.of("{\"id\": \"a\", \"text\": \"x\"}"));
         Path profile = Files.writeString(folder.resolve("org.yaml"), "town: Example\n");
 

@@ -35,7 +35,7 @@ class AnalyzerTopologyTest {
     });
 
     @Test
-    void a_clean_draft_is_released_as_it_is_with_the_versions_that_cleared_it() {
+    void aCleanDraftIsReleasedAsItIsWithTheVersionsThatClearedIt() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             Draft draft = draft("Flu shots on Saturday.");
             pipeline.submit(draft);
@@ -53,7 +53,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_risky_draft_is_held_with_what_was_seen_and_which_rule_holds_it() {
+    void aRiskyDraftIsHeldWithWhatWasSeenAndWhichRuleHoldsIt() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.submit(draft("Call 555"));
 
@@ -69,7 +69,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void every_judged_draft_leaves_one_verdict_with_its_cost() {
+    void everyJudgedDraftLeavesOneVerdictWithItsCost() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.submit(draft("Flu shots on Saturday."));
 
@@ -80,7 +80,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_recheck_of_the_same_revision_is_judged_the_same() {
+    void aRecheckOfTheSameRevisionIsJudgedTheSame() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.submit(draft("Call 555"));
             pipeline.submit(draft("Call 555"));
@@ -93,7 +93,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_recheck_is_judged_by_what_is_known_by_then() {
+    void aRecheckIsJudgedByWhatIsKnownByThen() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.submit(draft("Flu shots."));
             pipeline.register(account("crisis"));
@@ -104,7 +104,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_detector_that_throws_holds() {
+    void aDetectorThatThrowsHolds() {
         Detector broken = detector(screening -> {
             throw new IllegalStateException("bug");
         });
@@ -116,7 +116,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void without_policy_organization_and_account_everything_is_held() {
+    void withoutPolicyOrganizationAndAccountEverythingIsHeld() {
         try (Pipeline pipeline = new Pipeline(SEES_555)) {
             pipeline.submit(draft("Flu shots."));
 
@@ -126,7 +126,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_register_that_cannot_be_decoded_counts_as_missing() {
+    void aRegisterThatCannotBeDecodedCountsAsMissing() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.sendBytes(Topics.POLICIES, Topics.ACTIVE_POLICY, new byte[] {1, 2, 3});
             pipeline.submit(draft("Flu shots."));
@@ -136,7 +136,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_frozen_account_holds() {
+    void aFrozenAccountHolds() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.register(account("crisis"));
             pipeline.submit(draft("Flu shots."));
@@ -146,7 +146,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_hash_that_is_not_that_of_the_content_holds() {
+    void aHashThatIsNotThatOfTheContentHolds() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             Draft other = draft("Other words.");
             pipeline.submit(unsealed("Flu shots.")
@@ -158,7 +158,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_draft_under_the_key_of_another_post_is_held() {
+    void aDraftUnderTheKeyOfAnotherPostIsHeld() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.send(Topics.DRAFTS, "p-2", draft("Flu shots."));
 
@@ -167,7 +167,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_picture_holds() {
+    void aPictureHolds() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.submit(sealed(
                     unsealed("Look.").setMedia(List.of(new Media("0".repeat(64), "image/jpeg", "Our garden")))));
@@ -177,7 +177,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void an_authorization_counts_from_its_registration_to_its_last_day() {
+    void anAuthorizationCountsFromItsRegistrationToItsLastDay() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             Draft story = sealed(unsealed("A story.").setAuthorizations(List.of("A-1")));
             pipeline.submit(story);
@@ -193,7 +193,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void a_draft_that_the_engine_refuses_is_held_and_the_next_one_goes_on() {
+    void aDraftThatTheEngineRefusesIsHeldAndTheNextOneGoesOn() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.submit(sealed(unsealed("Flu shots.").setRevision(0)));
             pipeline.submit(draft("Flu shots."));
@@ -204,7 +204,7 @@ class AnalyzerTopologyTest {
     }
 
     @Test
-    void an_undecodable_draft_goes_to_the_dead_letters_and_the_next_one_goes_on() {
+    void anUndecodableDraftGoesToTheDeadLettersAndTheNextOneGoesOn() {
         try (Pipeline pipeline = Pipeline.ready(SEES_555)) {
             pipeline.sendBytes(Topics.DRAFTS, "p-0", new byte[] {9, 9, 9});
             pipeline.submit(draft("Flu shots."));

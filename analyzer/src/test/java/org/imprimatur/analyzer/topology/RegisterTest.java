@@ -26,7 +26,7 @@ class RegisterTest {
     }
 
     @Test
-    void a_value_is_prepared_again_only_when_its_bytes_change() {
+    void aValueIsPreparedAgainOnlyWhenItsBytesChange() {
         Register<String, String> register = register(new StringDeserializer());
 
         put("one");
@@ -40,7 +40,7 @@ class RegisterTest {
     }
 
     @Test
-    void what_is_removed_is_missing() {
+    void whatIsRemovedIsMissing() {
         Register<String, String> register = register(new StringDeserializer());
 
         put("one");
@@ -51,7 +51,7 @@ class RegisterTest {
     }
 
     @Test
-    void what_cannot_be_decoded_is_missing() {
+    void whatCannotBeDecodedIsMissing() {
         put("one");
 
         assertThat(register((topic, bytes) -> {
@@ -62,7 +62,7 @@ class RegisterTest {
     }
 
     @Test
-    void what_cannot_be_decoded_just_now_stops_the_task() {
+    void whatCannotBeDecodedJustNowStopsTheTask() {
         put("one");
         Register<String, String> register = register((topic, bytes) -> {
             throw new TimeoutException("the registry is silent");

@@ -40,7 +40,7 @@ class SecrecyTest {
     }
 
     @Test
-    void a_drafts_text_is_in_no_log_whatever_becomes_of_it() {
+    void aDraftsTextIsInNoLogWhateverBecomesOfIt() {
         Detector telltale = new Telltale();
         try (Pipeline pipeline = new Pipeline(telltale)) {
             pipeline.submit(Pipeline.draft(CANARY));

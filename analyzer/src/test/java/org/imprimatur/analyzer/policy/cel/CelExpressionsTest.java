@@ -20,23 +20,23 @@ class CelExpressionsTest {
     private final CelExpressions expressions = new CelExpressions();
 
     @Test
-    void a_list_of_findings_says_which_ones_made_the_rule_apply() {
+    void aListOfFindingsSaysWhichOnesMadeTheRuleApply() {
         assertThat(ask("findings.filter(f, f.kind == PHONE)")).isEqualTo(new Answer.Applies(List.of(1)));
     }
 
     @Test
-    void an_empty_list_is_silent() {
+    void anEmptyListIsSilent() {
         assertThat(ask("findings.filter(f, f.kind == SSN)")).isEqualTo(new Answer.Silent());
     }
 
     @Test
-    void a_truth_value_concerns_the_draft_as_a_whole() {
+    void aTruthValueConcernsTheDraftAsAWhole() {
         assertThat(ask("draft.platform == 'facebook' && organization.name != ''"))
                 .isEqualTo(new Answer.Applies(List.of()));
     }
 
     @Test
-    void what_fails_when_it_is_evaluated_says_so() {
+    void whatFailsWhenItIsEvaluatedSaysSo() {
         assertThat(ask("findings[7].kind == PHONE")).isEqualTo(new Answer.Broken());
     }
 
@@ -52,14 +52,14 @@ class CelExpressionsTest {
                 "draft.pictures > 'two'",
                 "nobody.knows"
             })
-    void what_is_wrong_is_found_before_any_draft_is_judged(String expression) {
+    void whatIsWrongIsFoundBeforeAnyDraftIsJudged(String expression) {
         String complaint = expressions.compile(expression).fold(sound -> "", words -> words);
 
         assertThat(complaint).isNotBlank();
     }
 
     @Test
-    void every_kind_of_finding_is_a_constant() {
+    void everyKindOfFindingIsAConstant() {
         for (FindingKind kind : FindingKind.values()) {
             Answer answer =
                     condition("findings.filter(f, f.kind == " + kind + ")").ask(facts(finding(kind, 1)));

@@ -1,0 +1,86 @@
+package org.imprimatur.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.analyzer.detect.Samples.kinds;
+import static org.imprimatur.analyzer.detect.Samples.pieces;
+import static org.imprimatur.analyzer.detect.Samples.post;
+import static org.imprimatur.analyzer.detect.Samples.reply;
+
+import java.util.List;
+import org.imprimatur.analyzer.draft.Finding;
+import org.imprimatur.analyzer.draft.FindingKind;
+import org.imprimatur.analyzer.meaning.Ground;
+import org.junit.jupiter.api.Test;
+
+class MeaningTest {
+
+    private static final String GUARD =
+            "Yesterday the crossing guard from the elementary school walked out of our doors after eleven weeks on the"
+                    + " ventilator.";
+
+    private final Meaning meaning = new Meaning();
+
+    @Test
+    void anUnnamedPatientWhomTheTownKnowsIsFoundThoughNoRuleSeesThem() {
+        assertThat(held(post(GUARD), Detectors.rules())).isEmpty();
+        assertThat(kinds(meaning, post(GUARD))).containsExactly(FindingKind.REIDENTIFIABLE_COMBINATION);
+    }
+
+    @Test
+    void whatIsSaidToEverybodyOnTheSameMattersPasses() {
+        assertThat(meaning.detect(post("Thank a crossing guard today, and slow down near the elementary school.")))
+                .isEmpty();
+        assertThat(meaning.detect(post("A ventilator helps patients breathe. Our nurses explain what to expect.")))
+                .isEmpty();
+    }
+
+    @Test
+    void theSentenceThatWeighsMostIsMarked() {
+        assertThat(pieces(meaning, post("Good morning! " + GUARD))).containsExactly(GUARD);
+    }
+
+    @Test
+    void aPoliteSafeReplyPasses() {
+        assertThat(meaning.detect(reply("We hear you and take every concern seriously. Privacy rules keep us from"
+                        + " discussing anybody's care here. Please call us, we would like to listen.")))
+                .isEmpty();
+    }
+
+    @Test
+    void aThankYouThatConfirmsAVisitIsHeldOnceAndNotTwice() {
+        Screening thanks = reply("Thank you so much for coming in last week and for trusting our team with your knee!");
+
+        assertThat(held(thanks, Detectors.all())).containsExactly(FindingKind.REPLY_CONFIRMS_PATIENT);
+    }
+
+    @Test
+    void aNameThatARuleReportsIsNotToldAgainAsACombination() {
+        assertThat(Ground.UNKNOWN_PERSON_NAMED.isSaidBy(FindingKind.UNKNOWN_NAME))
+                .isTrue();
+        assertThat(Ground.FAMILY_IDENTIFIER.isSaidBy(FindingKind.FAMILY_NAME)).isTrue();
+        assertThat(Ground.REIDENTIFIABLE_COMBINATION.isSaidBy(FindingKind.PATIENT_NAME))
+                .isFalse();
+    }
+
+    @Test
+    void theExplanationSaysWhatItIsAndQuotesNothing() {
+        assertThat(meaning.detect(post(GUARD)))
+                .singleElement()
+                .extracting(Finding::explanation)
+                .asString()
+                .startsWith("This reads like posts that tell enough about a patient")
+                .doesNotContain("crossing");
+    }
+
+    @Test
+    void theSameDraftGetsTheSameFinding() {
+        assertThat(meaning.detect(post(GUARD))).isEqualTo(new Meaning().detect(post(GUARD)));
+    }
+
+    private static List<FindingKind> held(Screening screening, List<Detector> detectors) {
+        return detectors.stream()
+                .flatMap(detector -> kinds(detector, screening).stream())
+                .filter(kind -> kind.group() != FindingKind.Group.FACT)
+                .toList();
+    }
+}
