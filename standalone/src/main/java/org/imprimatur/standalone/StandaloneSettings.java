@@ -1,0 +1,46 @@
+package org.imprimatur.standalone;
+
+import java.nio.file.Path;
+
+/**
+ * What the one command is told: where to listen and where to keep everything.
+ *
+ * @param data folder of all state; created when missing
+ * @param port of the console and the API
+ * @param kafkaPort of the broker
+ * @param registryPort of the schema registry
+ */
+public record StandaloneSettings(Path data, int port, int kafkaPort, int registryPort) {
+
+    public StandaloneSettings {
+        data = data.toAbsolutePath().normalize();
+        if (port < 1 || kafkaPort < 1 || registryPort < 1) {
+            throw new IllegalArgumentException("ports are settled before the program is composed");
+        }
+    }
+
+    /** Settles the ports: 0 becomes a free one, and a taken one is refused (Kafka's by the broker itself). */
+    static StandaloneSettings settle(Path data, int port, int kafkaPort, int registryPort) {
+        return new StandaloneSettings(
+                data,
+                Ports.free(port, "--port"),
+                kafkaPort == 0 ? Ports.free(0, "--kafka-port") : kafkaPort,
+                Ports.free(registryPort, "--registry-port"));
+    }
+
+    String bootstrap() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    String registry() {
+        return "http://127.0.0.1:" + registryPort;
+    }
+
+    String console() {
+        return "http://localhost:" + port;
+    }
+
+    Path outbox() {
+        return data.resolve("outbox");
+    }
+}
