@@ -3,7 +3,7 @@ package org.imprimatur.analyzer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.streams.StreamsSettings;
 import org.imprimatur.schemas.Topics;
@@ -19,7 +19,6 @@ import org.imprimatur.schemas.wire.Wire;
 public record AnalyzerSettings(StreamsSettings streams, String registryKind, URI registry, Duration judgingLimit) {
 
     private static final String APPLICATION = "analyzer";
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(10);
     private static final Duration JUDGING_LIMIT = Duration.ofSeconds(2);
 
     public AnalyzerSettings {
@@ -33,27 +32,12 @@ public record AnalyzerSettings(StreamsSettings streams, String registryKind, URI
      * .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code .judging-limit}.
      */
     public static AnalyzerSettings read(Settings settings) {
-        String bootstrap = settings.text("kafka.bootstrap", "localhost:9092");
         String registryKind = settings.text("registry.kind", Wire.OURS);
         URI registry = settings.uri("registry.url", "http://localhost:8081");
         Path state = settings.path("analyzer.state", "imprimatur-data/analyzer");
-        int threads = settings.number("analyzer.threads", 1, 1, 64);
-        Duration commitInterval = settings.duration("analyzer.commit-interval", COMMIT_INTERVAL);
-        int standbys = settings.number("analyzer.standby-replicas", 0, 0, 5);
-        Optional<String> instance = settings.text("analyzer.instance");
+        Supplier<StreamsSettings> streams =
+                StreamsSettings.read(settings, APPLICATION, state, Topics.deadLetters(APPLICATION));
         Duration judgingLimit = settings.duration("analyzer.judging-limit", JUDGING_LIMIT);
-        return settings.complete(() -> new AnalyzerSettings(
-                new StreamsSettings(
-                        APPLICATION,
-                        bootstrap,
-                        state,
-                        threads,
-                        commitInterval,
-                        Topics.deadLetters(APPLICATION),
-                        standbys,
-                        instance),
-                registryKind,
-                registry,
-                judgingLimit));
+        return settings.complete(() -> new AnalyzerSettings(streams.get(), registryKind, registry, judgingLimit));
     }
 }

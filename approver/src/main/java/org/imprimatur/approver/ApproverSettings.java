@@ -3,7 +3,7 @@ package org.imprimatur.approver;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.Composing;
@@ -34,8 +34,6 @@ public record ApproverSettings(
         ReviewTargets targets,
         Composing composing) {
 
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(10);
-
     public ApproverSettings {
         if (answerWithin.isNegative() || answerWithin.isZero()) {
             throw new IllegalArgumentException("approver.answer-within: must be longer than nothing");
@@ -48,29 +46,21 @@ public record ApproverSettings(
      * .answer-within}, {@code .due.severe}, {@code .due.mild}, {@code .composing}.
      */
     public static ApproverSettings read(Settings settings) {
-        String bootstrap = settings.text("kafka.bootstrap", "localhost:9092");
         short replication = (short) settings.number("kafka.replication", 1, 1, 9);
         String registryKind = settings.text("registry.kind", Wire.OURS);
         URI registry = settings.uri("registry.url", "http://localhost:8081");
         Path folder = settings.path("approver.folder", "imprimatur-data/approver");
-        int threads = settings.number("approver.threads", 1, 1, 64);
-        Duration commitInterval = settings.duration("approver.commit-interval", COMMIT_INTERVAL);
-        int standbys = settings.number("approver.standby-replicas", 0, 0, 5);
-        Optional<String> instance = settings.text("approver.instance");
+        Supplier<StreamsSettings> streams = StreamsSettings.read(
+                settings,
+                ReviewTopology.SERVICE,
+                folder.resolve("streams"),
+                Topics.deadLetters(ReviewTopology.SERVICE));
         Duration answerWithin = settings.duration("approver.answer-within", Duration.ofSeconds(8));
         Duration severe = settings.duration("approver.due.severe", Duration.ofHours(4));
         Duration mild = settings.duration("approver.due.mild", Duration.ofHours(24));
         Composing composing = settings.choice("approver.composing", Composing.ELSEWHERE);
         return settings.complete(() -> new ApproverSettings(
-                new StreamsSettings(
-                        ReviewTopology.SERVICE,
-                        bootstrap,
-                        folder.resolve("streams"),
-                        threads,
-                        commitInterval,
-                        Topics.deadLetters(ReviewTopology.SERVICE),
-                        standbys,
-                        instance),
+                streams.get(),
                 replication,
                 registryKind,
                 registry,

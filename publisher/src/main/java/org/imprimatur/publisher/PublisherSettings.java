@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.imprimatur.kit.settings.Secret;
 import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.streams.StreamsSettings;
@@ -41,7 +42,6 @@ public record PublisherSettings(
     }
 
     private static final String APPLICATION = "publisher";
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(10);
     private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
@@ -71,14 +71,11 @@ public record PublisherSettings(
      * .secrets-folder}, {@code .platform-timeout}, {@code .calls-at-once}, {@code .stops-within}.
      */
     public static PublisherSettings read(Settings settings) {
-        String bootstrap = settings.text("kafka.bootstrap", "localhost:9092");
         String registryKind = settings.text("registry.kind", Wire.OURS);
         URI registry = settings.uri("registry.url", "http://localhost:8081");
         Path state = settings.path("publisher.state", "imprimatur-data/publisher");
-        int threads = settings.number("publisher.threads", 1, 1, 64);
-        Duration commitInterval = settings.duration("publisher.commit-interval", COMMIT_INTERVAL);
-        int standbys = settings.number("publisher.standby-replicas", 0, 0, 5);
-        Optional<String> instance = settings.text("publisher.instance");
+        String deadLetters = Topics.deadLetters(APPLICATION);
+        Supplier<StreamsSettings> streams = StreamsSettings.read(settings, APPLICATION, state, deadLetters);
         Path outbox = settings.path("publisher.outbox-folder", "./outbox");
         int callsAtOnce = settings.number("publisher.calls-at-once", 8, 1, 256);
         Duration stopsWithin = settings.duration("publisher.stops-within", STOPS_WITHIN);
@@ -91,12 +88,10 @@ public record PublisherSettings(
         Optional<Path> secrets = settings.text("publisher.secrets-folder")
                 .map(folder -> settings.path("publisher.secrets-folder", folder));
         Duration platformTimeout = settings.duration("publisher.platform-timeout", PLATFORM_TIMEOUT);
-        String deadLetters = Topics.deadLetters(APPLICATION);
         return settings.complete(() -> new PublisherSettings(
-                new StreamsSettings(
-                        APPLICATION, bootstrap, state, threads, commitInterval, deadLetters, standbys, instance),
+                streams.get(),
                 new WorkerSettings(
-                        bootstrap,
+                        streams.get().bootstrap(),
                         APPLICATION + "-worker",
                         Topics.DELIVERIES.name(),
                         Topics.ACCOUNTS.name(),

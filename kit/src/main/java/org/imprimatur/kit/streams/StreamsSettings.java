@@ -3,6 +3,8 @@ package org.imprimatur.kit.streams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.imprimatur.kit.settings.Settings;
 
 /**
  * What a Streams application needs to know.
@@ -26,6 +28,8 @@ public record StreamsSettings(
         int standbyReplicas,
         Optional<String> groupInstanceId) {
 
+    private static final Duration A_PERSON_WAITS = Duration.ofMillis(10);
+
     public StreamsSettings {
         if (applicationId.isBlank() || bootstrap.isBlank() || deadLetterTopic.isBlank()) {
             throw new IllegalArgumentException("application id, bootstrap and dead-letter topic are not blank");
@@ -36,6 +40,23 @@ public record StreamsSettings(
         if (commitInterval.isNegative() || commitInterval.isZero()) {
             throw new IllegalArgumentException("the commit interval is longer than nothing");
         }
+    }
+
+    /**
+     * Reads {@code kafka.bootstrap} and the service's {@code .threads} (1), {@code .commit-interval} (10 ms), {@code
+     * .standby-replicas} (0) and {@code .instance} (none); what is read is built when every other fault is known too.
+     *
+     * @param service name of the application and first part of its keys
+     */
+    public static Supplier<StreamsSettings> read(
+            Settings settings, String service, Path stateFolder, String deadLetterTopic) {
+        String bootstrap = settings.text("kafka.bootstrap", "localhost:9092");
+        int threads = settings.number(service + ".threads", 1, 1, 64);
+        Duration commitInterval = settings.duration(service + ".commit-interval", A_PERSON_WAITS);
+        int standbys = settings.number(service + ".standby-replicas", 0, 0, 5);
+        Optional<String> instance = settings.text(service + ".instance");
+        return () -> new StreamsSettings(
+                service, bootstrap, stateFolder, threads, commitInterval, deadLetterTopic, standbys, instance);
     }
 
     /** Settings of an instance without a lasting name. */
