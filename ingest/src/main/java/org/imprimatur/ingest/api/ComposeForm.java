@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.imprimatur.ingest.desk.Answer;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.Identity;
+import org.imprimatur.kit.web.Html;
 import org.imprimatur.kit.web.Problem;
 import org.imprimatur.kit.web.ProblemException;
 
@@ -50,8 +51,8 @@ record ComposeForm(Submitting submitting) {
     private static String page(Problem problem) {
         List<Problem.Fault> faults = problem.faults();
         String items = faults.stream()
-                .map(fault ->
-                        "<li><code>%s</code> %s</li>".formatted(escaped(fault.pointer()), escaped(fault.detail())))
+                .map(fault -> "<li><code>%s</code> %s</li>"
+                        .formatted(Html.escaped(fault.pointer()), Html.escaped(fault.detail())))
                 .collect(Collectors.joining("\n"));
         return """
             <!doctype html>
@@ -61,14 +62,6 @@ record ComposeForm(Submitting submitting) {
             <ul>%2$s</ul>
             <p>Go back in your browser: what you wrote is still there.</p></main></body>
             </html>
-            """.formatted(escaped(problem.detail()), items);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+            """.formatted(Html.escaped(problem.detail()), items);
     }
 }

@@ -110,15 +110,7 @@ final class Errors {
                 <head><meta charset="utf-8"><title>%1$d %2$s</title></head>
                 <body><h1>%2$s</h1><p>%3$s</p><p><a href="/">Back to the start</a></p></body>
                 </html>
-                """.formatted(problem.status(), escaped(problem.title()), escaped(problem.detail())));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+                """.formatted(problem.status(), Html.escaped(problem.title()), Html.escaped(problem.detail())));
     }
 
     private static String json(Problem problem) {
