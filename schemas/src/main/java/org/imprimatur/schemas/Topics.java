@@ -12,6 +12,7 @@ import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.Held;
 import org.imprimatur.schemas.avro.Organization;
 import org.imprimatur.schemas.avro.PolicySet;
+import org.imprimatur.schemas.avro.Presence;
 import org.imprimatur.schemas.avro.Release;
 import org.imprimatur.schemas.avro.ReviewCommand;
 import org.imprimatur.schemas.avro.ReviewEvent;
@@ -35,6 +36,9 @@ public final class Topics {
     /** Commands are answered within seconds; what came of them is kept in {@link #REVIEW_EVENTS}. */
     private static final Duration A_MONTH = Duration.ofDays(31);
 
+    /** Who looks at a case now; nobody asks a minute later. */
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
     public static final Topic<Draft> DRAFTS = Topic.keptFor(SIX_YEARS, "posts.drafts", Draft.class);
     public static final Topic<Verdict> VERDICTS = Topic.keptFor(SIX_YEARS, "posts.verdicts", Verdict.class);
     public static final Topic<Release> CLEARED = Topic.keptFor(SIX_YEARS, "posts.cleared", Release.class);
@@ -43,6 +47,7 @@ public final class Topics {
             Topic.keptFor(A_MONTH, "reviews.commands", ReviewCommand.class);
     public static final Topic<ReviewEvent> REVIEW_EVENTS =
             Topic.keptFor(SIX_YEARS, "reviews.events", ReviewEvent.class);
+    public static final Topic<Presence> PRESENCE = Topic.keptFor(AN_HOUR, "reviews.presence", Presence.class);
     public static final Topic<Delivery> DELIVERIES = Topic.keptFor(SIX_YEARS, "posts.deliveries", Delivery.class);
     public static final Topic<PolicySet> POLICIES = Topic.compacted("policies", PolicySet.class);
     public static final Topic<Authorization> AUTHORIZATIONS = Topic.compacted("authorizations", Authorization.class);
@@ -62,6 +67,7 @@ public final class Topics {
                 HELD,
                 REVIEW_COMMANDS,
                 REVIEW_EVENTS,
+                PRESENCE,
                 DELIVERIES,
                 POLICIES,
                 AUTHORIZATIONS,
