@@ -1,11 +1,16 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.mastodon;
 
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Step;
+import org.imprimatur.publisher.connectors.Pause;
+import org.imprimatur.publisher.connectors.PlatformAccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
@@ -81,8 +86,7 @@ final class MastodonReading {
 
     /** The HTML of a status leaves a server's name out of mentions, so then its source is asked for, where there is one. */
     private boolean isSame(PlatformAccount account, Post post, JsonNode status, boolean mayAskForSource) {
-        boolean sameMedia =
-                status.path("media_attachments").size() == post.media().size();
+        boolean sameMedia = isSame(post.media(), status.path("media_attachments"));
         if (!sameMedia || StatusText.isSaidBy(status.path("content").asText(""), post.text())) {
             return sameMedia;
         }
@@ -90,6 +94,16 @@ final class MastodonReading {
                 && accepted(api.source(account, id(status)), post)
                         .then(source -> Step.went(source.body().path("text").asText("")))
                         .equals(Step.went(post.text().strip()));
+    }
+
+    /** Servers make other bytes of a picture, so it is known by its description and its place. */
+    private static boolean isSame(List<Post.Media> media, JsonNode attachments) {
+        boolean same = attachments.size() == media.size();
+        for (int at = 0; same && at < media.size(); at++) {
+            String description = attachments.path(at).path("description").asText("");
+            same = description.equals(media.get(at).altText().strip());
+        }
+        return same;
     }
 
     private Step<Answer> accepted(Step<Answer> step, Post post) {

@@ -1,4 +1,4 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.mastodon;
 
 import java.util.regex.Pattern;
 

@@ -1,12 +1,19 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.bluesky;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.imprimatur.platforms.Platforms;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Exchange;
+import org.imprimatur.publisher.connectors.MediaBytes;
+import org.imprimatur.publisher.connectors.Pace;
+import org.imprimatur.publisher.connectors.Pictures;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.PlatformAccounts;
+import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Capability;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
@@ -21,27 +28,35 @@ import org.imprimatur.publisher.worker.Connector;
  */
 public final class BlueskyConnector implements Connector {
     /** What accounts of this connector name as their platform. */
-    public static final String PLATFORM = "bluesky";
+    public static final String PLATFORM = Platforms.BLUESKY.name();
 
     private static final String PUBLIC = "https://bsky.app/profile/";
 
     private final PlatformAccounts accounts;
+    private final Pictures pictures;
     private final InstantSource clock;
+    private final Pace pace;
     private final BlueskyApi api;
     private final BlueskySessions sessions;
-    private final BlueskyMentions mentions;
+    private final BlueskyHandles handles;
+    private final BlueskyReplies replies;
+    private final BlueskyBlobs blobs;
 
     /**
      * A connector to the servers that the accounts name.
      *
      * @param timeout for a connection, and for each answer after that
      */
-    public BlueskyConnector(PlatformAccounts accounts, Duration timeout, InstantSource clock) {
+    public BlueskyConnector(PlatformAccounts accounts, MediaBytes bytes, Duration timeout, InstantSource clock) {
         this.accounts = accounts;
+        this.pictures = new Pictures(bytes);
         this.clock = clock;
-        this.api = new BlueskyApi(new Exchange("Bluesky", timeout));
+        this.pace = new Pace(clock);
+        this.api = new BlueskyApi(new Exchange(Platforms.BLUESKY.title(), timeout));
         this.sessions = new BlueskySessions(api, clock);
-        this.mentions = new BlueskyMentions(api, clock);
+        this.handles = new BlueskyHandles(api, clock);
+        this.replies = new BlueskyReplies(api, sessions, handles, clock);
+        this.blobs = new BlueskyBlobs(api, sessions, pace, clock);
     }
 
     @Override
@@ -51,14 +66,22 @@ public final class BlueskyConnector implements Connector {
 
     @Override
     public Outcome publish(Post post) {
-        Optional<String> obstacle = BlueskyRecord.obstacle(post);
-        return obstacle.isPresent()
-                ? new Outcome.Rejected(obstacle.get())
-                : account(post)
-                        .end(account -> record(account, post)
-                                .then(record -> sessions.within(
-                                        account, post, session -> api.putRecord(account, session, post, record)))
-                                .end(answer -> put(account, post, answer)));
+        return pictures.taken(post, Platforms.BLUESKY)
+                .then(taken -> account(post)
+                        .then(account -> pace.open(post.id().account(), "record")
+                                .then(name -> replies.under(account, post)
+                                        .then(reply -> handles.mentioned(account, post)
+                                                .then(mentioned -> blobs.uploaded(account, post, taken)
+                                                        .then(ready -> Step.went(new BlueskyRecord.Parts(
+                                                                mentioned, account.languages(), ready, reply)))))
+                                        .then(parts -> sessions.within(
+                                                account,
+                                                post,
+                                                session -> api.putRecord(
+                                                        account, session, post, BlueskyRecord.of(post, parts))))
+                                        .then(answer -> pace.heard(name, answer)))
+                                .then(answer -> Step.went(put(account, post, answer)))))
+                .end(outcome -> outcome);
     }
 
     @Override
@@ -91,7 +114,8 @@ public final class BlueskyConnector implements Connector {
     }
 
     private Step<Answer> read(PlatformAccount account, Post post) {
-        return sessions.within(account, post, session -> api.getRecord(account, session, post));
+        return sessions.within(
+                account, post, session -> api.getRecord(account, session, session.did(), RecordKey.of(post)));
     }
 
     private Step<Answer> isOk(Answer answer, Post post) {
@@ -124,11 +148,5 @@ public final class BlueskyConnector implements Connector {
         } catch (IOException unusable) {
             return Step.stopped(new Outcome.Auth("no credentials of the account: " + unusable.getMessage()));
         }
-    }
-
-    private Step<JsonNode> record(PlatformAccount account, Post post) {
-        List<Facet> facets = Facet.of(post.text());
-        return mentions.resolved(account, post, facets)
-                .then(mentioned -> Step.went(BlueskyRecord.of(post, facets, mentioned, account.languages())));
     }
 }

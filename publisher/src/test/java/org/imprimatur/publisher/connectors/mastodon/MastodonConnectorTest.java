@@ -1,5 +1,10 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.mastodon;
 
+import org.imprimatur.publisher.connectors.MediaBytes;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.PlatformAccounts;
+import org.imprimatur.publisher.connectors.ConnectorContract;
+import org.imprimatur.publisher.connectors.LoopbackServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,9 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.bluesky;
 
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.PlatformAccounts;
+import org.imprimatur.publisher.connectors.ConnectorContract;
+import org.imprimatur.publisher.connectors.LoopbackServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,16 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.mastodon;
 
+import org.imprimatur.publisher.connectors.Exchange;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Step;
+import org.imprimatur.publisher.connectors.Pace;
+import org.imprimatur.publisher.connectors.Pause;
+import org.imprimatur.publisher.connectors.Pictures;
+import org.imprimatur.platforms.Platform;
+import org.imprimatur.platforms.Platforms;
+import org.imprimatur.publisher.connectors.MediaBytes;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.PlatformAccounts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -23,18 +34,20 @@ import org.imprimatur.publisher.worker.Connector;
  */
 public final class MastodonConnector implements Connector {
     /** What accounts of this connector name as their platform. */
-    public static final String PLATFORM = "mastodon";
+    public static final String PLATFORM = Platforms.MASTODON.name();
 
     private static final Duration LIMITS_HOLD = Duration.ofHours(1);
 
     private final PlatformAccounts accounts;
     private final InstantSource clock;
+    private final Pace pace;
+    private final Pictures pictures;
     private final MastodonApi api;
     private final MastodonMedia media;
     private final MastodonReading reading;
     private final Map<URI, Known> instances = new ConcurrentHashMap<>();
 
-    private record Known(MastodonLimits limits, Instant until) {}
+    private record Known(Platform limits, Instant until) {}
 
     /**
      * A connector to the instances that the accounts name.
@@ -46,9 +59,11 @@ public final class MastodonConnector implements Connector {
             PlatformAccounts accounts, MediaBytes bytes, Duration timeout, Duration looksEvery, InstantSource clock) {
         this.accounts = accounts;
         this.clock = clock;
-        this.api = new MastodonApi(new Exchange("Mastodon", timeout));
+        this.pace = new Pace(clock);
+        this.pictures = new Pictures(bytes);
+        this.api = new MastodonApi(new Exchange(Platforms.MASTODON.title(), timeout));
         Pause pause = new Pause(looksEvery);
-        this.media = new MastodonMedia(api, bytes, pause, clock);
+        this.media = new MastodonMedia(api, pause, pace, clock);
         this.reading = new MastodonReading(api, pause, clock);
     }
 
@@ -60,14 +75,16 @@ public final class MastodonConnector implements Connector {
     @Override
     public Outcome publish(Post post) {
         if (post.inReplyTo().isPresent()) {
-            return new Outcome.Rejected("a reply can't be put under what it answers yet");
+            return new Outcome.Rejected("a reply can't be put under what it answers on Mastodon yet");
         }
         return account(post)
                 .end(account -> limits(account, post)
                         .beforeSending()
-                        .then(limits -> taken(limits, post))
-                        .then(limits -> media.uploaded(account, post))
-                        .then(ids -> api.create(account, post, ids))
+                        .then(limits -> pictures.taken(post, limits))
+                        .then(taken -> media.uploaded(account, post, taken))
+                        .then(ids -> pace.open(post.id().account(), "status")
+                                .then(name -> api.create(account, post, ids)
+                                        .then(answer -> pace.heard(name, answer))))
                         .end(answer -> created(account, post, answer)));
     }
 
@@ -96,13 +113,7 @@ public final class MastodonConnector implements Connector {
         }
     }
 
-    private static Step<MastodonLimits> taken(MastodonLimits limits, Post post) {
-        return limits.obstacle(post)
-                .<Step<MastodonLimits>>map(why -> Step.stopped(new Outcome.Rejected(why)))
-                .orElseGet(() -> Step.went(limits));
-    }
-
-    private Step<MastodonLimits> limits(PlatformAccount account, Post post) {
+    private Step<Platform> limits(PlatformAccount account, Post post) {
         Instant now = clock.instant();
         Optional<Known> known =
                 Optional.ofNullable(instances.get(account.url())).filter(k -> now.isBefore(k.until()));

@@ -1,5 +1,9 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.bluesky;
 
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Step;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +14,14 @@ import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
 
 /**
- * Keeps a session for each account and renews it when the server refuses it: servers take few sign-ins a day.
+ * Keeps a session for each account and renews it before it ends or when the server refuses it: servers take few sign-ins a day.
  *
  * <p>Safe for several threads as the worker calls: never twice at once for one account.
  */
 final class BlueskySessions {
     private static final Set<String> OVER = Set.of("ExpiredToken", "InvalidToken");
+
+    private static final Duration RENEWED_BEFORE = Duration.ofMinutes(2);
 
     private final BlueskyApi api;
     private final InstantSource clock;
@@ -35,11 +41,13 @@ final class BlueskySessions {
                                 : Step.went(answer)));
     }
 
-    /** The account's session, opened when there is none. */
+    /** The account's session, opened when there is none and renewed shortly before it ends. */
     Step<BlueskySession> current(PlatformAccount account, Post post) {
         return Optional.ofNullable(kept.get(post.id().account()))
                 .filter(session -> session.account().equals(account))
-                .map(Step::went)
+                .map(session -> session.endsBefore(clock.instant().plus(RENEWED_BEFORE))
+                        ? renewed(account, session, post)
+                        : Step.went(session))
                 .orElseGet(() -> opened(account, post));
     }
 

@@ -1,5 +1,6 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.bluesky;
 
+import org.imprimatur.publisher.connectors.LoopbackServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
