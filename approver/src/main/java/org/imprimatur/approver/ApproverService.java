@@ -11,12 +11,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.readmodel.PostProjector;
+import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ProjectedRows;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.RegisterProjector;
 import org.imprimatur.approver.topology.CommandLog;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.WebRoutes;
+import org.imprimatur.approver.web.author.Authoring;
+import org.imprimatur.approver.web.author.DraftDesk;
+import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.wire.CommandRecord;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
@@ -46,10 +51,17 @@ public final class ApproverService implements Service {
 
     /** Composes the parts; nothing runs before {@link #start()}. */
     public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters) {
-        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters);
+        this(settings, access, meters, Optional.empty());
     }
 
-    ApproverService(ApproverSettings settings, Wire wire, Access access, MeterRegistry meters) {
+    /** The same with the doors through which authors hand in and ask; without them nothing is written in the console. */
+    public ApproverService(
+            ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
+        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts);
+    }
+
+    ApproverService(
+            ApproverSettings settings, Wire wire, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
         this.settings = settings;
         this.wire = wire;
         String bootstrap = settings.streams().bootstrap();
@@ -62,10 +74,17 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        parts = List.of(projection, new StreamsRunner(settings.streams(), ReviewTopology.build(wire), meters));
+        Projection registers = new Projection(
+                settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
+        Optional<Authoring> authoring = drafts.map(each -> new Authoring(
+                each,
+                new ProjectedRegister(registers, wire),
+                new UnsentDrafts(settings.unsent()),
+                settings.targets()));
+        parts = List.of(projection, registers, new StreamsRunner(settings.streams(), ReviewTopology.build(wire), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
-        WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, settings.composing());
+        WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, authoring);
         routes = new ApproverRoutes(List.of(new CaseRoutes(access, readModel, desk), pages));
     }
 

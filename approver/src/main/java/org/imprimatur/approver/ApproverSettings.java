@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.topology.ReviewTopology;
-import org.imprimatur.approver.web.Composing;
 import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.streams.StreamsSettings;
 import org.imprimatur.schemas.Topics;
@@ -22,7 +21,8 @@ import org.imprimatur.schemas.wire.Wire;
  * @param readModel the SQLite file; whoever deletes it loses nothing but time
  * @param answerWithin how long a person waits for the answer to a command
  * @param targets how long held drafts may wait for a decision
- * @param composing whether the console offers its form for new posts
+ * @param registers the SQLite file of accounts and authorizations; disposable too
+ * @param unsent the folder of what authors are writing; to be kept
  */
 public record ApproverSettings(
         StreamsSettings streams,
@@ -32,7 +32,8 @@ public record ApproverSettings(
         Path readModel,
         Duration answerWithin,
         ReviewTargets targets,
-        Composing composing) {
+        Path registers,
+        Path unsent) {
 
     public ApproverSettings {
         if (answerWithin.isNegative() || answerWithin.isZero()) {
@@ -43,7 +44,7 @@ public record ApproverSettings(
     /**
      * Reads {@code kafka.bootstrap}, {@code kafka.replication}, {@code registry.kind}, {@code registry.url} and {@code
      * approver.folder}, {@code .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code
-     * .answer-within}, {@code .due.severe}, {@code .due.mild}, {@code .composing}.
+     * .answer-within}, {@code .due.severe}, {@code .due.mild}.
      */
     public static ApproverSettings read(Settings settings) {
         short replication = (short) settings.number("kafka.replication", 1, 1, 9);
@@ -58,7 +59,6 @@ public record ApproverSettings(
         Duration answerWithin = settings.duration("approver.answer-within", Duration.ofSeconds(8));
         Duration severe = settings.duration("approver.due.severe", Duration.ofHours(4));
         Duration mild = settings.duration("approver.due.mild", Duration.ofHours(24));
-        Composing composing = settings.choice("approver.composing", Composing.ELSEWHERE);
         return settings.complete(() -> new ApproverSettings(
                 streams.get(),
                 replication,
@@ -67,6 +67,7 @@ public record ApproverSettings(
                 folder.resolve("read-model.sqlite"),
                 answerWithin,
                 new ReviewTargets(severe, mild),
-                composing));
+                folder.resolve("registers.sqlite"),
+                folder.resolve("unsent")));
     }
 }

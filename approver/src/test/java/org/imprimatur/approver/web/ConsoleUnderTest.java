@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -19,6 +20,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.approver.web.author.Authoring;
+import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
 import org.imprimatur.kit.identity.LocalAccounts;
@@ -30,6 +33,7 @@ import org.imprimatur.kit.web.WebSettings;
 final class ConsoleUnderTest implements AutoCloseable {
     final HandClock clock = new HandClock(Instant.parse("2026-11-22T14:00:00Z"));
     final PipelineUnderTest pipeline;
+    final PlainDesk drafts;
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -49,11 +53,17 @@ final class ConsoleUnderTest implements AutoCloseable {
                 new ReadModel(pipeline, pipeline.wire(), new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         ReviewDesk desk = new ReviewDesk(
                 pipeline.commandLog(), readModel, clock, () -> UUID.randomUUID().toString(), Duration.ofSeconds(5));
+        drafts = new PlainDesk(pipeline, clock);
+        Authoring authoring = new Authoring(
+                drafts,
+                new PlainRegister(),
+                new UnsentDrafts(folder.resolve("unsent")),
+                new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         server = new WebServer(
                 new WebSettings("127.0.0.1", 0),
                 access,
                 List.of(
-                        new WebRoutes(readModel, desk, access, clock, executor, Composing.HERE),
+                        new WebRoutes(readModel, desk, access, clock, executor, Optional.of(authoring)),
                         ConsoleUnderTest::pictures),
                 List.of(),
                 new SimpleMeterRegistry());
