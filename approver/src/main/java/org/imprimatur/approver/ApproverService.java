@@ -62,7 +62,7 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        parts = List.of(projection, new StreamsRunner(settings.streams(), ReviewTopology.build(wire), meters));
+        parts = List.of(projection, new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
         WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, settings.composing());

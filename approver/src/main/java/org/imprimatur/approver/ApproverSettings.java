@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.Composing;
 import org.imprimatur.kit.settings.Settings;
@@ -21,6 +22,7 @@ import org.imprimatur.schemas.wire.Wire;
  * @param registry where schemas are kept
  * @param readModel the SQLite file; whoever deletes it loses nothing but time
  * @param answerWithin how long a person waits for the answer to a command
+ * @param terms what the organization settles about reviews
  * @param targets how long held drafts may wait for a decision
  * @param composing whether the console offers its form for new posts
  */
@@ -31,6 +33,7 @@ public record ApproverSettings(
         URI registry,
         Path readModel,
         Duration answerWithin,
+        Terms terms,
         ReviewTargets targets,
         Composing composing) {
 
@@ -43,7 +46,7 @@ public record ApproverSettings(
     /**
      * Reads {@code kafka.bootstrap}, {@code kafka.replication}, {@code registry.kind}, {@code registry.url} and {@code
      * approver.folder}, {@code .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code
-     * .answer-within}, {@code .due.severe}, {@code .due.mild}, {@code .composing}.
+     * .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild}, {@code .composing}.
      */
     public static ApproverSettings read(Settings settings) {
         short replication = (short) settings.number("kafka.replication", 1, 1, 9);
@@ -56,6 +59,8 @@ public record ApproverSettings(
                 folder.resolve("streams"),
                 Topics.deadLetters(ReviewTopology.SERVICE));
         Duration answerWithin = settings.duration("approver.answer-within", Duration.ofSeconds(8));
+        Duration undo = settings.duration("approver.undo", Terms.USUAL.undo());
+        int secondLook = settings.number("approver.second-look", Terms.USUAL.secondLookPercent(), 0, 100);
         Duration severe = settings.duration("approver.due.severe", Duration.ofHours(4));
         Duration mild = settings.duration("approver.due.mild", Duration.ofHours(24));
         Composing composing = settings.choice("approver.composing", Composing.ELSEWHERE);
@@ -66,6 +71,7 @@ public record ApproverSettings(
                 registry,
                 folder.resolve("read-model.sqlite"),
                 answerWithin,
+                new Terms(undo, secondLook),
                 new ReviewTargets(severe, mild),
                 composing));
     }

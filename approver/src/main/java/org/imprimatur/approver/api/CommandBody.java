@@ -46,7 +46,7 @@ final class CommandBody {
             throw new ProblemException(Problem.of(400, "Mend the fields that are named here.", faults));
         }
         return new ReviewRequest(
-                commandId, postId, revision, hash.get(), kind.get(), reviewer.id(), reviewer.roles(), reason, policy);
+                commandId, postId, revision, hash.get(), kind.get(), reviewer.id(), reviewer.roles(), ReviewRequest.Details.because(reason, policy, Optional.empty()));
     }
 
     private Optional<ReviewRequest.Kind> kind() {

@@ -109,8 +109,8 @@ public final class ReviewDesk {
 
     private void append(Waiting one) {
         ReviewRequest request = one.request();
-        CommandRecord command = CommandRecord.of(request.postId(), request.command(), clock.instant());
-        var record = new ProducerRecord<>(Topics.REVIEW_COMMANDS.name(), request.postId(), command);
+        var record = new ProducerRecord<>(
+                Topics.REVIEW_COMMANDS.name(), request.postId(), request.record(clock.instant()));
         var unused = log.get().send(record, (done, failure) -> {
             if (failure != null) {
                 notTaken(one, failure);
