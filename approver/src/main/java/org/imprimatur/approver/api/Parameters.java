@@ -29,8 +29,8 @@ final class Parameters {
         int offset = number("offset", 0, 0, FARTHEST);
         int limit = number("limit", PAGE, 1, LONGEST_PAGE);
         complete();
-        return new QueueFilter(
-                text("words").orElse(""), severity, text("reason"), text("account"), text("claimedBy"), offset, limit);
+        QueueFilter filter = QueueFilter.all(limit).page(offset, limit).words(text("words").orElse(""));
+        return filter;
     }
 
     int offset() {

@@ -47,7 +47,7 @@ record After(Stage before) implements CaseEvent.Fold<Stage> {
         Open more = stamp.actor()
                 .map(by -> open.with(open.approval(stamp, by, event.undoUntil())))
                 .orElse(open);
-        return more.complete() ? new Approved(more, stamp.sequence(), event.undoUntil()) : more;
+        return event.enough() ? new Approved(more, stamp.sequence(), event.undoUntil()) : more;
     }
 
     @Override
@@ -89,7 +89,7 @@ record After(Stage before) implements CaseEvent.Fold<Stage> {
     @Override
     public Stage undone(CaseEvent.Undone event) {
         Open left = open().without(event.decision());
-        return before instanceof Approved approved && left.complete()
+        return before instanceof Approved approved && event.enough()
                 ? new Approved(left, approved.completedBy(), approved.releaseAt())
                 : left;
     }

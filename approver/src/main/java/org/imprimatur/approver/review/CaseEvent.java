@@ -110,8 +110,9 @@ public sealed interface CaseEvent {
      * @param note for colleagues
      * @param undoUntil the first moment at which it can't be taken back any more
      * @param inBulk whether it was given together with others
+     * @param enough whether it was the last that was needed
      */
-    record Approved(Stamp stamp, Optional<String> note, Instant undoUntil, boolean inBulk) implements CaseEvent {
+    record Approved(Stamp stamp, Optional<String> note, Instant undoUntil, boolean inBulk, boolean enough) implements CaseEvent {
         @Override
         public <T> T fold(Fold<T> fold) {
             return fold.approved(this);
@@ -197,8 +198,9 @@ public sealed interface CaseEvent {
      * The actor took a decision back.
      *
      * @param decision sequence of the event that it takes back
+     * @param enough whether those who still approve are enough
      */
-    record Undone(Stamp stamp, long decision) implements CaseEvent {
+    record Undone(Stamp stamp, long decision, boolean enough) implements CaseEvent {
         @Override
         public <T> T fold(Fold<T> fold) {
             return fold.undone(this);

@@ -107,7 +107,7 @@ record Rules(Review review, Ask ask, Terms terms, Instant now) implements Comman
         Undo undo = new Undo(review, ask, now);
         return undo.hindrance()
                 .map(this::refuse)
-                .orElseGet(() -> one(new CaseEvent.Undone(stamp(), undo.decision().orElseThrow())));
+                .orElseGet(() -> one(undo.event(stamp())));
     }
 
     @Override
@@ -122,11 +122,13 @@ record Rules(Review review, Ask ask, Terms terms, Instant now) implements Comman
         if (open.approvalOf(me()).isPresent()) {
             return refuse(Sentences.alreadyApproved(open));
         }
-        CaseEvent approved = new CaseEvent.Approved(stamp(), note, undoUntil(), inBulk);
+        boolean enough =
+                open.with(open.approval(stamp(), ask.by(), undoUntil())).complete();
+        CaseEvent approved = new CaseEvent.Approved(stamp(), note, undoUntil(), inBulk, enough);
         boolean atOnce = terms.undo().isZero();
-        if (atOnce && state().apply(approved).stage() instanceof Approved enough) {
+        if (atOnce && state().apply(approved).stage() instanceof Approved ready) {
             Stamp after = Stamps.unasked(state(), 2, ask.seen(), now);
-            return new Decision.Accepted(List.of(approved, Stamps.release(enough, after)));
+            return new Decision.Accepted(List.of(approved, Stamps.release(ready, after)));
         }
         return one(approved);
     }

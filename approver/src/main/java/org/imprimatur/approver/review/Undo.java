@@ -10,9 +10,12 @@ record Undo(Review review, Ask ask, Instant now) {
 
     private record Mine(long sequence, Instant until) {}
 
-    /** Sequence of the decision; empty when this person decided nothing here. */
-    Optional<Long> decision() {
-        return mine().map(Mine::sequence);
+    /** What it leads to when nothing is in the way. */
+    CaseEvent.Undone event(Stamp stamp) {
+        long decision = mine().orElseThrow().sequence();
+        boolean enough = review.state().stage() instanceof Approved approved
+                && approved.open().without(decision).complete();
+        return new CaseEvent.Undone(stamp, decision, enough);
     }
 
     Optional<Refusal> hindrance() {

@@ -118,6 +118,11 @@ public final class HistoryRecord {
         return event.getInBulk();
     }
 
+    /** Whether enough have approved after this. */
+    public boolean enough() {
+        return event.getEnough();
+    }
+
     /** Content hash of the revision that an edit made. */
     public Optional<String> madeHash() {
         return Optional.ofNullable(event.getMadeHash());

@@ -75,7 +75,8 @@ record HistoryWriter(ReviewEvent.Builder link) implements CaseEvent.Fold<ReviewE
         return noted(event.note())
                 .setKind(EventKind.APPROVED)
                 .setUntil(event.undoUntil())
-                .setInBulk(event.inBulk());
+                .setInBulk(event.inBulk())
+                .setEnough(event.enough());
     }
 
     @Override
@@ -122,7 +123,7 @@ record HistoryWriter(ReviewEvent.Builder link) implements CaseEvent.Fold<ReviewE
 
     @Override
     public ReviewEvent.Builder undone(CaseEvent.Undone event) {
-        return link.setKind(EventKind.UNDONE).setUndone(event.decision());
+        return link.setKind(EventKind.UNDONE).setUndone(event.decision()).setEnough(event.enough());
     }
 
     @Override

@@ -85,6 +85,21 @@ public final class Samples {
                                 .build());
     }
 
+    /** Approves the first revision with a note for colleagues. */
+    public byte[] noted(String id, String postId, String hash, Person by, String note) {
+        ReviewCommand command = ReviewCommand.newBuilder()
+                .setCommandId(id)
+                .setPostId(postId)
+                .setRevision(1)
+                .setContentHash(hash)
+                .setActor(new Actor(by.id(), List.copyOf(by.roles())))
+                .setKind(CommandKind.APPROVE)
+                .setNote(note)
+                .setAt(MONDAY)
+                .build();
+        return wire.serde(Topics.REVIEW_COMMANDS).serializer().serialize("", command);
+    }
+
     /** Asks for other words. */
     public byte[] edit(String id, String postId, int revision, String hash, Person by, String text) {
         ReviewCommand command = ReviewCommand.newBuilder()
