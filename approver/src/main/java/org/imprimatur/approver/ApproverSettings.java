@@ -21,6 +21,7 @@ import org.imprimatur.schemas.wire.Wire;
  * @param registryKind how the wire format is spoken, {@code imprimatur} or {@code confluent}
  * @param registry where schemas are kept
  * @param readModel the SQLite file; whoever deletes it loses nothing but time
+ * @param presence the SQLite file of who looks at what; whoever deletes it loses a minute
  * @param answerWithin how long a person waits for the answer to a command
  * @param terms what the organization settles about reviews
  * @param targets how long held drafts may wait for a decision
@@ -32,6 +33,7 @@ public record ApproverSettings(
         String registryKind,
         URI registry,
         Path readModel,
+        Path presence,
         Duration answerWithin,
         Terms terms,
         ReviewTargets targets,
@@ -70,6 +72,7 @@ public record ApproverSettings(
                 registryKind,
                 registry,
                 folder.resolve("read-model.sqlite"),
+                folder.resolve("presence.sqlite"),
                 answerWithin,
                 new Terms(undo, secondLook),
                 new ReviewTargets(severe, mild),

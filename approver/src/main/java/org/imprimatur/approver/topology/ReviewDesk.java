@@ -107,6 +107,11 @@ public final class ReviewDesk {
         return answer;
     }
 
+    /** Hands a request in whose answer nobody waits for. */
+    void send(ReviewRequest request) {
+        append(new Waiting(request, new CompletableFuture<>()));
+    }
+
     private void append(Waiting one) {
         ReviewRequest request = one.request();
         var record = new ProducerRecord<>(
