@@ -25,9 +25,15 @@ final class Conditions {
         filter.dueBefore().ifPresent(at -> conditions.add("due_at <= ?", at.toEpochMilli()));
         filter.freeAt().ifPresent(at -> conditions.free(at));
         filter.marks().stream().sorted().forEach(mark -> conditions.add(marked(mark)));
-        match(filter.words()).ifPresent(words ->
-                conditions.add("post_number IN (SELECT rowid FROM texts WHERE texts MATCH ?)", words));
+        match(filter.words()).ifPresent(words -> conditions.add(found(filter), words));
         return conditions;
+    }
+
+    /** What waits is little, so each case is looked up among the texts; among all cases the texts lead the way. */
+    private static String found(QueueFilter filter) {
+        return filter.waiting()
+                ? "EXISTS (SELECT 1 FROM texts t WHERE t.rowid = due.post_number AND t.texts MATCH ?)"
+                : "post_number IN (SELECT rowid FROM texts WHERE texts MATCH ?)";
     }
 
     String where() {

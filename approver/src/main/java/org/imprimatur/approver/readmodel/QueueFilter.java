@@ -71,6 +71,11 @@ public record QueueFilter(
                 "", Set.of(CaseState.OPEN), Map.of(), Optional.empty(), Optional.empty(), Set.of(), 0, limit);
     }
 
+    /** Whether only cases are wanted that somebody may still change. */
+    boolean waiting() {
+        return states.stream().allMatch(CaseState::waits);
+    }
+
     public QueueFilter words(String wanted) {
         return new QueueFilter(wanted, states, facets, dueBefore, freeAt, marks, offset, limit);
     }
