@@ -113,6 +113,14 @@ final class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(ALL).and(resideOutsideOfPackages("org.imprimatur.schemas..")));
 
     @ArchTest
+    static final ArchRule thePlatformsKnowOnlyTextLibraries = classes()
+            .that()
+            .resideInAPackage("org.imprimatur.platforms..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(joined(new String[] {"org.imprimatur.platforms.."}, PLAIN_JAVA, TEXT_LIBRARIES));
+
+    @ArchTest
     static final ArchRule theBrokerKnowsNobodyOfOurs = noClasses()
             .that()
             .resideInAPackage("org.imprimatur.broker..")

@@ -72,7 +72,8 @@ final class Inputs {
             case APPROVE -> new Command.Approve(ask);
             case REJECT -> new Command.Reject(ask, grounds(command));
             case REQUEST_CHANGES -> new Command.RequestChanges(ask, grounds(command));
-            case UNKNOWN -> new Command.Unknown(ask);
+            case UNKNOWN, TAKE_OVER, EXTEND, APPROVE_IN_BULK, EDIT, COMMENT, ESCALATE, WITHDRAW, UNDO ->
+                new Command.Unknown(ask);
         };
     }
 

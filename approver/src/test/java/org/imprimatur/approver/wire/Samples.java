@@ -70,8 +70,17 @@ public final class Samples {
                 .serializer()
                 .serialize(
                         "",
-                        new ReviewCommand(
-                                id, postId, revision, hash, actor, CommandKind.valueOf(kind), reason, "R1", MONDAY));
+                        ReviewCommand.newBuilder()
+                                .setCommandId(id)
+                                .setPostId(postId)
+                                .setRevision(revision)
+                                .setContentHash(hash)
+                                .setActor(actor)
+                                .setKind(CommandKind.valueOf(kind))
+                                .setReason(reason)
+                                .setPolicy("R1")
+                                .setAt(MONDAY)
+                                .build());
     }
 
     public byte[] delivery(String postId, int revision, String state) {
