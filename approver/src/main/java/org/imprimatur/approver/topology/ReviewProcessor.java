@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.imprimatur.approver.review.CaseEvent;
+import org.imprimatur.approver.review.Review;
 import org.imprimatur.approver.review.Stage;
 import org.imprimatur.approver.review.Step;
 import org.imprimatur.approver.wire.FrozenDraft;
@@ -57,20 +58,20 @@ final class ReviewProcessor implements Processor<String, PostInput, String, Obje
         }
         cases.put(input.postId(), after);
         links.forEach(link -> send(ReviewTopology.HISTORY, input.postId(), link, now));
-        step.events().forEach(event -> keepOrRelease(event, input, now));
+        step.events().forEach(event -> keepOrRelease(event, input, before.review(), now));
         if (step.next().state().stage() instanceof Stage.Closed) {
             drafts.delete(input.postId());
         }
     }
 
-    private void keepOrRelease(CaseEvent event, PostInput input, Instant now) {
+    private void keepOrRelease(CaseEvent event, PostInput input, Review before, Instant now) {
         if (event instanceof CaseEvent.Opened) {
             input.draft().ifPresent(draft -> drafts.put(input.postId(), draft));
         }
         if (event instanceof CaseEvent.Released released) {
             FrozenDraft draft = Optional.ofNullable(drafts.get(input.postId()))
                     .orElseThrow(() -> new IllegalStateException("no draft is kept for " + input.postId()));
-            send(ReviewTopology.RELEASES, input.postId(), ReleaseRecord.of(draft, released), now);
+            send(ReviewTopology.RELEASES, input.postId(), ReleaseRecord.of(draft, released, before), now);
         }
     }
 

@@ -146,10 +146,11 @@ public final class LogReader {
         return switch (state) {
             case SCHEDULED -> State.SCHEDULED;
             case PREPARED, ARMED, RETRY_AT -> State.PUBLISHING;
-            case PUBLISHED, TAKEDOWN_REQUESTED -> State.PUBLISHED;
-            case REJECTED -> State.FAILED;
+            case PUBLISHED, TAKEDOWN_REQUESTED, TAKEDOWN_TASK -> State.PUBLISHED;
+            case REJECTED, EXPIRED, CANCELLED -> State.FAILED;
+            case RECHECKED -> State.SCHEDULED;
             case REMOVED -> State.REMOVED;
-            case UNKNOWN, UNCONFIRMED, TAKEDOWN_UNCONFIRMED -> State.UNCONFIRMED;
+            case UNKNOWN, UNCONFIRMED, TAKEDOWN_UNCONFIRMED, STOP_REQUESTED -> State.UNCONFIRMED;
         };
     }
 }
