@@ -1,4 +1,4 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.mastodon;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +8,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Exchange;
+import org.imprimatur.publisher.connectors.Picture;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Post;
 
 /** The requests of the Mastodon API that we make; none of them is judged here. */
@@ -60,7 +65,8 @@ final class MastodonApi {
         return get(account, "/api/v1/accounts/" + quoted(ownerId) + "/statuses?limit=40&exclude_reblogs=true" + page);
     }
 
-    Step<Answer> upload(PlatformAccount account, Post.Media media, byte[] bytes) {
+    Step<Answer> upload(PlatformAccount account, Picture picture) {
+        Post.Media media = picture.media();
         String boundary = "imprimatur-" + media.hash();
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         if (!media.altText().isEmpty()) {
@@ -70,11 +76,17 @@ final class MastodonApi {
         form.writeBytes(utf8("--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"picture\"\r\nContent-Type: "
                 + media.mediaType() + "\r\n\r\n"));
-        form.writeBytes(bytes);
+        form.writeBytes(picture.bytes());
         form.writeBytes(utf8("\r\n--" + boundary + "--\r\n"));
         return exchange.send(authorized(account, "/api/v2/media")
                 .header("content-type", MULTIPART + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray())));
+    }
+
+    /** Of the account's own; where it is gone already, 404. */
+    Step<Answer> delete(PlatformAccount account, String id) {
+        return exchange.send(
+                authorized(account, "/api/v1/statuses/" + quoted(id)).DELETE());
     }
 
     Step<Answer> media(PlatformAccount account, String id) {

@@ -1,4 +1,4 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.bluesky;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.platforms.Measure;
 
 /**
  * A stretch of a text that Bluesky makes into a link, a mention or a hashtag.
@@ -43,7 +44,7 @@ record Facet(int start, int end, Kind kind, String value) {
             while (matcher.find()) {
                 String said = trimmed(kind, matcher.group(1));
                 if (said.length() > kind.sign.length()
-                        && (kind != Kind.TAG || Graphemes.count(said) <= LONGEST_TAG + 1)) {
+                        && (kind != Kind.TAG || Measure.GRAPHEMES.count(said) <= LONGEST_TAG + 1)) {
                     int start = bytes(text.substring(0, matcher.start(1)));
                     found.add(new Facet(start, start + bytes(said), kind, said.substring(kind.sign.length())));
                 }

@@ -1,9 +1,15 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.mastodon;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Errand;
+import org.imprimatur.publisher.connectors.Pace;
+import org.imprimatur.publisher.connectors.Pause;
+import org.imprimatur.publisher.connectors.Picture;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
 
@@ -12,39 +18,37 @@ final class MastodonMedia {
     private static final int MOST_LOOKS = 30;
 
     private final MastodonApi api;
-    private final MediaBytes source;
     private final Pause pause;
+    private final Pace pace;
     private final InstantSource clock;
 
-    MastodonMedia(MastodonApi api, MediaBytes source, Pause pause, InstantSource clock) {
+    MastodonMedia(MastodonApi api, Pause pause, Pace pace, InstantSource clock) {
         this.api = api;
-        this.source = source;
         this.pause = pause;
+        this.pace = pace;
         this.clock = clock;
     }
 
     /** The instance's ids of all media of the post, in its order. Nothing is public by this. */
-    Step<List<String>> uploaded(PlatformAccount account, Post post) {
+    Step<List<String>> uploaded(PlatformAccount account, Post post, List<Picture> pictures) {
         Step<List<String>> ids = Step.went(List.of());
-        for (Post.Media media : post.media()) {
-            ids = ids.then(
-                    before -> uploaded(account, post, media).beforeSending().then(id -> Step.went(joined(before, id))));
+        for (Picture picture : pictures) {
+            ids = ids.then(before ->
+                    uploaded(account, post, picture).beforeSending().then(id -> Step.went(joined(before, id))));
         }
         return ids;
     }
 
-    private Step<String> uploaded(PlatformAccount account, Post post, Post.Media media) {
-        Optional<byte[]> bytes = source.of(media);
-        if (bytes.isEmpty()) {
-            return Step.stopped(new Outcome.Rejected("the post has a picture, and the publisher has no bytes of it"));
-        }
-        return api.upload(account, media, bytes.get()).then(answer -> {
-            String id = answer.body().path("id").asText("");
-            if (!answer.isOk() || id.isEmpty()) {
-                return Step.stopped(answer.refusal(post, clock.instant()));
-            }
-            return answer.status() == 202 ? processed(account, post, id) : Step.went(id);
-        });
+    private Step<String> uploaded(PlatformAccount account, Post post, Picture picture) {
+        return pace.open(post.id().account(), "media")
+                .then(name -> api.upload(account, picture).then(answer -> pace.heard(name, answer)))
+                .then(answer -> {
+                    String id = answer.body().path("id").asText("");
+                    if (!answer.isOk() || id.isEmpty()) {
+                        return Step.stopped(answer.refusal(Errand.of(post), clock.instant()));
+                    }
+                    return answer.status() == 202 ? processed(account, post, id) : Step.went(id);
+                });
     }
 
     /** Looks until the answer is 200: 206 says that it still works, 422 that it failed. */
@@ -56,7 +60,7 @@ final class MastodonMedia {
             Step<Answer> seen = api.media(account, id);
             Step<Boolean> ready = seen.then(answer -> answer.isOk()
                     ? Step.went(answer.status() != 206)
-                    : Step.stopped(answer.refusal(post, clock.instant())));
+                    : Step.stopped(answer.refusal(Errand.of(post), clock.instant())));
             if (!(ready instanceof Step.Went<Boolean> went) || went.value()) {
                 return ready.then(done -> Step.went(id));
             }

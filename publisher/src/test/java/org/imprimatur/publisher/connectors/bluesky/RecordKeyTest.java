@@ -1,4 +1,4 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.bluesky;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

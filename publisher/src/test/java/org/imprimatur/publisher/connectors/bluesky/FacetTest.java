@@ -1,10 +1,10 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.imprimatur.publisher.connectors.Facet.Kind;
+import org.imprimatur.publisher.connectors.bluesky.Facet.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.imprimatur.publisher.connectors;
+package org.imprimatur.publisher.connectors.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Exchange;
+import org.imprimatur.publisher.connectors.Picture;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Post;
 
 /** The XRPC requests to a Bluesky server that we make; none of them is judged here. */
@@ -48,13 +53,30 @@ final class BlueskyApi {
         return exchange.send(json(authorized(account, session, "com.atproto.repo.putRecord"), body));
     }
 
-    Step<Answer> getRecord(PlatformAccount account, BlueskySession session, Post post) {
+    /** Of any account: the server asks further for those that it does not keep itself. */
+    Step<Answer> getRecord(PlatformAccount account, BlueskySession session, String author, String key) {
         return exchange.send(authorized(
                         account,
                         session,
-                        "com.atproto.repo.getRecord?repo=" + quoted(session.did()) + "&collection="
-                                + BlueskyRecord.COLLECTION + "&rkey=" + RecordKey.of(post))
+                        "com.atproto.repo.getRecord?repo=" + quoted(author) + "&collection=" + BlueskyRecord.COLLECTION
+                                + "&rkey=" + quoted(key))
                 .GET());
+    }
+
+    /** Bytes as they are, with their type: the server believes it. */
+    Step<Answer> uploadBlob(PlatformAccount account, BlueskySession session, Picture picture) {
+        return exchange.send(authorized(account, session, "com.atproto.repo.uploadBlob")
+                .header("content-type", picture.media().mediaType())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(picture.bytes())));
+    }
+
+    /** Answered alike whether the record was there or not. */
+    Step<Answer> deleteRecord(PlatformAccount account, BlueskySession session, String key) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("repo", session.did())
+                .put("collection", BlueskyRecord.COLLECTION)
+                .put("rkey", key);
+        return exchange.send(json(authorized(account, session, "com.atproto.repo.deleteRecord"), body));
     }
 
     private static HttpRequest.Builder at(PlatformAccount account, String method) {
