@@ -53,6 +53,8 @@ final class FourServices {
                 "approver.folder", settings.data().resolve("approver").toString(),
                 "approver.composing", "here",
                 "publisher.state", settings.data().resolve("publisher").toString(),
+                "publisher.media-folder",
+                        settings.data().resolve("ingest").resolve("media").toString(),
                 "publisher.outbox-folder", settings.outbox().toString());
     }
 
