@@ -53,6 +53,8 @@ final class FourServices {
                 "analyzer.state", settings.data().resolve("analyzer").toString(),
                 "approver.folder", settings.data().resolve("approver").toString(),
                 "publisher.state", settings.data().resolve("publisher").toString(),
+                "publisher.media-folder",
+                        settings.data().resolve("ingest").resolve("media").toString(),
                 "publisher.outbox-folder", settings.outbox().toString());
     }
 
