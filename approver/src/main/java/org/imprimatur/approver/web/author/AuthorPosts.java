@@ -34,7 +34,7 @@ import org.imprimatur.kit.web.ProblemException;
 /** A post as its author follows it: how far it has come, why it waits, and what to do about it. */
 final class AuthorPosts {
     private static final Set<PostState> FINISHED =
-            Set.of(PostState.SCREENING, PostState.CLEARED, PostState.PUBLISHING, PostState.PUBLISHED, PostState.UNCONFIRMED, PostState.REMOVED);
+            Set.of(PostState.SCREENING, PostState.CLEARED, PostState.PUBLISHING, PostState.PUBLISHED, PostState.UNCONFIRMED, PostState.TAKEDOWN_TASK, PostState.REMOVED);
 
     private final Pages pages;
     private final Visitors visitors;

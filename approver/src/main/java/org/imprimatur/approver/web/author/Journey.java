@@ -74,7 +74,7 @@ public record Journey(List<Step> steps, String sentence, List<String> platforms)
             case "SCREENING" -> Optional.of("Screening");
             case "WAITING" -> Optional.of("Waiting");
             case "CLAIMED" -> Optional.of("In review");
-            case "CLEARED" -> Optional.of("Approved");
+            case "APPROVED", "CLEARED" -> Optional.of("Approved");
             case "SCHEDULED" -> Optional.of("Scheduled");
             case "PUBLISHING" -> Optional.of("Publishing");
             case "PUBLISHED" -> Optional.of("Published");
