@@ -65,8 +65,7 @@ public final class ApproverService implements Service {
     }
 
     /** The same with the doors through which authors hand in and ask; without them nothing is written in the console. */
-    public ApproverService(
-            ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
+    public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
         this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts);
     }
 
@@ -84,24 +83,27 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        Projection registers = new Projection(
-                settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
+        Projection registers =
+                new Projection(settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
         Optional<Authoring> authoring = drafts.map(each -> new Authoring(
-                each,
-                new ProjectedRegister(registers, wire),
-                new UnsentDrafts(settings.unsent()),
-                settings.targets()));
-        Projection glances = new Projection(
-                settings.presence(), bootstrap, PresenceProjector.topics(), new PresenceProjector(wire));
+                each, new ProjectedRegister(registers, wire), new UnsentDrafts(settings.unsent()), settings.targets()));
+        Projection glances =
+                new Projection(settings.presence(), bootstrap, PresenceProjector.topics(), new PresenceProjector(wire));
         Presences presences = new Presences(new ProjectedRows(glances));
-        PresenceDesk presence =
-                new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
+        PresenceDesk presence = new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
-        parts = List.of(projection, glances, registers, new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
+        parts = List.of(
+                projection,
+                glances,
+                registers,
+                new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
         WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, authoring);
-        routes = new ApproverRoutes(List.of(new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()), new ListRoutes(access, readModel), pages));
+        routes = new ApproverRoutes(List.of(
+                new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
+                new ListRoutes(access, readModel),
+                pages));
     }
 
     /** The API and the pages; who serves them is the caller's choice. */

@@ -62,8 +62,10 @@ public record Journey(List<Step> steps, String sentence, List<String> platforms)
                         .map(where -> "Waiting for review: " + where + ".")
                         .orElseGet(() -> stage.word() + ". " + stage.meaning()),
                 post.deliveries().stream()
-                        .filter(delivery -> delivery.revision() == newest.content().revision())
-                        .map(delivery -> delivery.account() + ": " + Stage.of(post.state()).word())
+                        .filter(delivery ->
+                                delivery.revision() == newest.content().revision())
+                        .map(delivery -> delivery.account() + ": "
+                                + Stage.of(post.state()).word())
                         .distinct()
                         .toList());
     }

@@ -23,9 +23,20 @@ class UnsentDraftsTest {
     void whatWasSavedIsFoundByWhoWroteItAndByNobodyElse() {
         UnsentDrafts drafts = new UnsentDrafts(folder);
         Unsent unsent = new Unsent(
-                KEY, "", 0, List.of("main"), true, "Five stars.", "Thanks ✓", Map.of("x", "Thx"),
-                List.of(new Unsent.UnsentPicture("ab", "image/png", 7, "A door")), List.of("A-1"), "2026-12-01T09:00",
-                "", "", 5);
+                KEY,
+                "",
+                0,
+                List.of("main"),
+                true,
+                "Five stars.",
+                "Thanks ✓",
+                Map.of("x", "Thx"),
+                List.of(new Unsent.UnsentPicture("ab", "image/png", 7, "A door")),
+                List.of("A-1"),
+                "2026-12-01T09:00",
+                "",
+                "",
+                5);
         drafts.save("ana", unsent);
 
         assertThat(new UnsentDrafts(folder).find("ana", KEY)).contains(unsent);

@@ -14,8 +14,7 @@ class WordDiffTest {
 
         assertThat(diff.before())
                 .containsExactly(new Stretch("Dolores Quimby", true), new Stretch(" rang the bell.", false));
-        assertThat(diff.after())
-                .containsExactly(new Stretch("A patient", true), new Stretch(" rang the bell.", false));
+        assertThat(diff.after()).containsExactly(new Stretch("A patient", true), new Stretch(" rang the bell.", false));
     }
 
     @Test
