@@ -101,7 +101,8 @@ final class JsonBody {
             fault(field, "is an object of texts");
         }
         object.fields().forEachRemaining(each -> {
-            boolean fits = each.getValue().isTextual() && each.getValue().textValue().length() <= longest;
+            boolean fits =
+                    each.getValue().isTextual() && each.getValue().textValue().length() <= longest;
             if (fits && each.getKey().length() <= LONGEST_WORD) {
                 texts.put(each.getKey(), each.getValue().textValue());
             } else {

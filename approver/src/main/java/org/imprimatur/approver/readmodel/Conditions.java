@@ -58,14 +58,19 @@ final class Conditions {
         switch (facet.getKey()) {
             case SEVERITY -> add("severity = ?", value);
             case REASON ->
-                add("EXISTS (SELECT 1 FROM reasons g WHERE g.post_id = due.post_id AND g.revision = due.revision"
-                        + " AND g.reason = ?)", value);
+                add(
+                        "EXISTS (SELECT 1 FROM reasons g WHERE g.post_id = due.post_id AND g.revision = due.revision"
+                                + " AND g.reason = ?)",
+                        value);
             case ACCOUNT -> add("account = ?", value);
             case CLAIMED_BY -> add("claim_by = ?", value);
             case INVOLVING ->
-                add("(claim_by = ? OR escalated_to = ? OR EXISTS (SELECT 1 FROM approvals a WHERE a.post_id ="
-                        + " due.post_id AND a.revision = due.revision AND a.person = ?))",
-                        value, "person:" + value, value);
+                add(
+                        "(claim_by = ? OR escalated_to = ? OR EXISTS (SELECT 1 FROM approvals a WHERE a.post_id ="
+                                + " due.post_id AND a.revision = due.revision AND a.person = ?))",
+                        value,
+                        "person:" + value,
+                        value);
         }
     }
 
