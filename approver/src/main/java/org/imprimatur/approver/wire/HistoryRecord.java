@@ -24,9 +24,12 @@ public final class HistoryRecord {
 
     /** Whether it follows a link of that sequence and hash, and is as it was written. */
     public boolean follows(long sequence, String hash) {
-        return event.getSequence() == sequence + 1
-                && event.getPreviousHash().equals(hash)
-                && HistoryHash.of(event).equals(event.getHash());
+        return event.getSequence() == sequence + 1 && event.getPreviousHash().equals(hash) && isAsWritten();
+    }
+
+    /** Whether its own hash is that of what it says. */
+    public boolean isAsWritten() {
+        return HistoryHash.of(event).equals(event.getHash());
     }
 
     public String postId() {
