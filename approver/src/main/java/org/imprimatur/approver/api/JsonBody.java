@@ -100,7 +100,7 @@ final class JsonBody {
         if (!object.isMissingNode() && !object.isNull() && !object.isObject()) {
             fault(field, "is an object of texts");
         }
-        object.fields().forEachRemaining(each -> {
+        object.properties().forEach(each -> {
             boolean fits =
                     each.getValue().isTextual() && each.getValue().textValue().length() <= longest;
             if (fits && each.getKey().length() <= LONGEST_WORD) {
