@@ -48,10 +48,8 @@ public record Review(Case state, Optional<Content> newest) {
         Content content = verdict.content();
         Opening opening = terms.draws(state.postId(), content.revision()) ? verdict.drawn() : verdict;
         Stamp stamp = Stamps.unasked(review.state, 1, content, now);
-        Optional<Opening> known = review.state
-                .stage()
-                .reviewed()
-                .filter(each -> each.content().equals(content));
+        Optional<Opening> known =
+                review.state.stage().reviewed().filter(each -> each.content().equals(content));
         if (known.isEmpty()) {
             return before.then(review.after(List.of(new CaseEvent.Opened(stamp, opening))));
         }
