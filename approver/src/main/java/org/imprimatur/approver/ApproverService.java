@@ -17,7 +17,9 @@ import org.imprimatur.approver.topology.CommandLog;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.WebRoutes;
+import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.administration.KafkaAdministration;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Lifecycle;
@@ -62,11 +64,19 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        parts = List.of(projection, new StreamsRunner(settings.streams(), ReviewTopology.build(wire), meters));
+        KafkaAdministration administration = new KafkaAdministration(
+                settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
+        AdminRoutes admin = new AdminRoutes(
+                access,
+                administration,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString());
+        parts = List.of(
+                projection, administration, new StreamsRunner(settings.streams(), ReviewTopology.build(wire), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
         WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, settings.composing());
-        routes = new ApproverRoutes(List.of(new CaseRoutes(access, readModel, desk), pages));
+        routes = new ApproverRoutes(List.of(new CaseRoutes(access, readModel, desk), pages, admin));
     }
 
     /** The API and the pages; who serves them is the caller's choice. */
