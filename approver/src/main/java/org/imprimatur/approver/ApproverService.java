@@ -23,7 +23,9 @@ import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.WebRoutes;
+import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.administration.KafkaAdministration;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Lifecycle;
@@ -77,9 +79,12 @@ public final class ApproverService implements Service {
         Presences presences = new Presences(new ProjectedRows(glances));
         PresenceDesk presence = new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
+        KafkaAdministration administration = new KafkaAdministration(
+                settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
         parts = List.of(
                 projection,
                 glances,
+                administration,
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
@@ -87,7 +92,9 @@ public final class ApproverService implements Service {
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
                 new ListRoutes(access, readModel),
-                pages));
+                pages,
+                new AdminRoutes(access, administration, InstantSource.system(), () -> UUID.randomUUID()
+                        .toString())));
     }
 
     /** The API and the pages; who serves them is the caller's choice. */

@@ -36,8 +36,8 @@ public record Review(Case state, Optional<Content> newest) {
     }
 
     /**
-     * The analyzer held this content for people. If it is the newest it opens a case, once; a later word under another
-     * policy opens it again, unless somebody decided against it.
+     * The analyzer held this content for people. If it is the newest it opens a case, once; a later word, such as under
+     * another policy, opens it again, unless somebody decided against it.
      */
     public Step held(Opening verdict, Terms terms, Instant now) {
         Step before = submitted(verdict.content(), now);
