@@ -10,6 +10,7 @@ import org.imprimatur.kit.settings.Secret;
 import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.streams.StreamsSettings;
 import org.imprimatur.publisher.worker.WorkerSettings;
+import org.imprimatur.publisher.worker.WorkerTopics;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
 
@@ -93,9 +94,7 @@ public record PublisherSettings(
                 new WorkerSettings(
                         streams.get().bootstrap(),
                         APPLICATION + "-worker",
-                        Topics.DELIVERIES.name(),
-                        Topics.ACCOUNTS.name(),
-                        deadLetters,
+                        WorkerTopics.all(deadLetters),
                         callsAtOnce,
                         stopsWithin),
                 registryKind,

@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the topic of deliveries as a member of the workers' group; only what is committed to the log. */
+/** Reads the topic of calls as a member of the workers' group; only what is committed to the log. */
 final class DeliveryReader implements AutoCloseable {
     /** After a crash the group waits this long for the dead member. */
     private static final int SESSION_TIMEOUT_MS = 6_000;
@@ -34,7 +34,7 @@ final class DeliveryReader implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
 
     DeliveryReader(WorkerSettings settings) {
-        topic = settings.deliveries();
+        topic = settings.topics().calls();
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()));
         consumer = new KafkaConsumer<>(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
