@@ -96,6 +96,7 @@ public record PublisherSettings(
                         APPLICATION + "-worker",
                         WorkerTopics.all(deadLetters),
                         callsAtOnce,
+                        streams.get().groupInstanceId(),
                         stopsWithin),
                 registryKind,
                 registry,

@@ -1,6 +1,7 @@
 package org.imprimatur.publisher.worker;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +37,7 @@ final class DeliveryReader implements AutoCloseable {
     DeliveryReader(WorkerSettings settings) {
         topic = settings.topics().calls();
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()));
-        consumer = new KafkaConsumer<>(Map.of(
+        Map<String, Object> configuration = new HashMap<>(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrap(),
                 ConsumerConfig.GROUP_ID_CONFIG,
@@ -57,6 +58,10 @@ final class DeliveryReader implements AutoCloseable {
                 ByteArrayDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class));
+        settings.instance()
+                .ifPresent(name -> configuration.put(
+                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.group() + "-" + name));
+        consumer = new KafkaConsumer<>(configuration);
     }
 
     void subscribe(ConsumerRebalanceListener listener) {
