@@ -62,6 +62,7 @@ final class WorkerWorld implements AutoCloseable {
                         "blocked-" + number,
                         "dead-" + number),
                 4,
+                Optional.empty(),
                 Duration.ofMillis(200));
         TopicProvisioner.ensure(
                 settings.bootstrap(),
