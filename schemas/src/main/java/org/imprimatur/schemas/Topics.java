@@ -15,6 +15,7 @@ import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.Held;
 import org.imprimatur.schemas.avro.Organization;
 import org.imprimatur.schemas.avro.PolicySet;
+import org.imprimatur.schemas.avro.Presence;
 import org.imprimatur.schemas.avro.Release;
 import org.imprimatur.schemas.avro.ReviewCommand;
 import org.imprimatur.schemas.avro.ReviewEvent;
@@ -41,6 +42,9 @@ public final class Topics {
     /** Commands are answered within seconds; what came of them is kept in the topics of answers. */
     private static final Duration A_MONTH = Duration.ofDays(31);
 
+    /** Who looks at a case now; nobody asks a minute later. */
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
     public static final Topic<Draft> DRAFTS = Topic.keptFor(SIX_YEARS, "posts.drafts", Draft.class);
     public static final Topic<Verdict> VERDICTS = Topic.keptFor(SIX_YEARS, "posts.verdicts", Verdict.class);
     public static final Topic<Release> CLEARED = Topic.keptFor(SIX_YEARS, "posts.cleared", Release.class);
@@ -49,6 +53,7 @@ public final class Topics {
             Topic.keptFor(A_MONTH, "reviews.commands", ReviewCommand.class);
     public static final Topic<ReviewEvent> REVIEW_EVENTS =
             Topic.keptFor(SIX_YEARS, "reviews.events", ReviewEvent.class);
+    public static final Topic<Presence> PRESENCE = Topic.keptFor(AN_HOUR, "reviews.presence", Presence.class);
     public static final Topic<Delivery> DELIVERIES = Topic.keptFor(SIX_YEARS, "posts.deliveries", Delivery.class);
     /** Keyed by account, so that one worker at a time calls the platform for it; between gate and workers only. */
     public static final Topic<Delivery> DELIVERY_CALLS = Topic.keptFor(SIX_YEARS, "deliveries.calls", Delivery.class);
@@ -78,6 +83,7 @@ public final class Topics {
                 HELD,
                 REVIEW_COMMANDS,
                 REVIEW_EVENTS,
+                PRESENCE,
                 DELIVERIES,
                 DELIVERY_CALLS,
                 DELIVERY_COMMANDS,
