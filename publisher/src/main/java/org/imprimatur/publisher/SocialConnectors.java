@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.imprimatur.publisher.connectors.Dialect;
 import org.imprimatur.publisher.connectors.MediaBytes;
 import org.imprimatur.publisher.connectors.PlatformAccounts;
@@ -28,7 +29,12 @@ final class SocialConnectors {
     /** By platform; none without a folder of secrets. */
     static Map<String, Connector> of(PlatformSettings settings, InstantSource clock) {
         return settings.secretsFolder()
-                .map(PlatformAccounts::inFolder)
+                .map(folder -> PlatformAccounts.renewed(
+                        folder,
+                        name -> Optional.ofNullable(System.getenv(name)),
+                        settings.tokensFolder(),
+                        settings.timeout(),
+                        clock))
                 .map(accounts -> of(settings, accounts, clock))
                 .orElseGet(Map::of);
     }
