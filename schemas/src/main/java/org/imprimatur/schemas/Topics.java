@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.imprimatur.schemas.avro.Account;
+import org.imprimatur.schemas.avro.AdministrationEvent;
 import org.imprimatur.schemas.avro.Authorization;
 import org.imprimatur.schemas.avro.BlockedPicture;
 import org.imprimatur.schemas.avro.Delivery;
@@ -15,6 +16,7 @@ import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.Held;
 import org.imprimatur.schemas.avro.Organization;
 import org.imprimatur.schemas.avro.PolicySet;
+import org.imprimatur.schemas.avro.Presence;
 import org.imprimatur.schemas.avro.Release;
 import org.imprimatur.schemas.avro.ReviewCommand;
 import org.imprimatur.schemas.avro.ReviewEvent;
@@ -41,6 +43,9 @@ public final class Topics {
     /** Commands are answered within seconds; what came of them is kept in the topics of answers. */
     private static final Duration A_MONTH = Duration.ofDays(31);
 
+    /** Who looks at a case now; nobody asks a minute later. */
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
     public static final Topic<Draft> DRAFTS = Topic.keptFor(SIX_YEARS, "posts.drafts", Draft.class);
     public static final Topic<Verdict> VERDICTS = Topic.keptFor(SIX_YEARS, "posts.verdicts", Verdict.class);
     public static final Topic<Release> CLEARED = Topic.keptFor(SIX_YEARS, "posts.cleared", Release.class);
@@ -49,6 +54,7 @@ public final class Topics {
             Topic.keptFor(A_MONTH, "reviews.commands", ReviewCommand.class);
     public static final Topic<ReviewEvent> REVIEW_EVENTS =
             Topic.keptFor(SIX_YEARS, "reviews.events", ReviewEvent.class);
+    public static final Topic<Presence> PRESENCE = Topic.keptFor(AN_HOUR, "reviews.presence", Presence.class);
     public static final Topic<Delivery> DELIVERIES = Topic.keptFor(SIX_YEARS, "posts.deliveries", Delivery.class);
     /** Keyed by account, so that one worker at a time calls the platform for it; between gate and workers only. */
     public static final Topic<Delivery> DELIVERY_CALLS = Topic.keptFor(SIX_YEARS, "deliveries.calls", Delivery.class);
@@ -57,6 +63,8 @@ public final class Topics {
             Topic.keptFor(A_MONTH, "deliveries.commands", DeliveryCommand.class);
     public static final Topic<DeliveryAnswer> DELIVERY_ANSWERS =
             Topic.keptFor(SIX_YEARS, "deliveries.answers", DeliveryAnswer.class);
+    public static final Topic<AdministrationEvent> ADMINISTRATION =
+            Topic.keptFor(SIX_YEARS, "administration.events", AdministrationEvent.class);
     public static final Topic<PolicySet> POLICIES = Topic.compacted("policies", PolicySet.class);
     public static final Topic<Authorization> AUTHORIZATIONS = Topic.compacted("authorizations", Authorization.class);
     public static final Topic<Organization> DIRECTORY = Topic.compacted("directory", Organization.class);
@@ -78,10 +86,12 @@ public final class Topics {
                 HELD,
                 REVIEW_COMMANDS,
                 REVIEW_EVENTS,
+                PRESENCE,
                 DELIVERIES,
                 DELIVERY_CALLS,
                 DELIVERY_COMMANDS,
                 DELIVERY_ANSWERS,
+                ADMINISTRATION,
                 POLICIES,
                 AUTHORIZATIONS,
                 DIRECTORY,
