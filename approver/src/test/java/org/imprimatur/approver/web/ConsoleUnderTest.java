@@ -12,15 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.topology.BulkDesk;
+import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.web.admin.AdminRoutes;
+import org.imprimatur.approver.web.author.Authoring;
+import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
 import org.imprimatur.kit.identity.Limits;
@@ -36,6 +43,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     final PipelineUnderTest pipeline;
     final ApiKeys keys;
     final InMemoryAdministration administration = new InMemoryAdministration();
+    final PlainDesk drafts;
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -61,12 +69,24 @@ final class ConsoleUnderTest implements AutoCloseable {
                 new ReadModel(pipeline, pipeline.wire(), new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         ReviewDesk desk = new ReviewDesk(
                 pipeline.commandLog(), readModel, clock, () -> UUID.randomUUID().toString(), Duration.ofSeconds(5));
+        drafts = new PlainDesk(pipeline, clock);
+        Authoring authoring = new Authoring(
+                drafts,
+                new PlainRegister(),
+                new UnsentDrafts(folder.resolve("unsent")),
+                new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         server = new WebServer(
                 new WebSettings("127.0.0.1", port),
                 access,
                 List.of(
-                        new WebRoutes(readModel, desk, access, clock, executor, Composing.HERE),
-                        new CaseRoutes(access, readModel, desk),
+                        new WebRoutes(readModel, desk, access, clock, executor, Optional.of(authoring)),
+                        new CaseRoutes(
+                                access,
+                                readModel,
+                                desk,
+                                new BulkDesk(readModel, desk, clock),
+                                new PresenceDesk(MockProducer::new, readModel, new Presences(pipeline), desk, clock),
+                                clock),
                         new AdminRoutes(
                                 access,
                                 administration,
