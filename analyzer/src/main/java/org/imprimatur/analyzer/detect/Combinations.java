@@ -2,6 +2,10 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.analyzer.crowd.Crowd;
+import org.imprimatur.analyzer.crowd.Fit;
+import org.imprimatur.analyzer.crowd.Portrait;
+import org.imprimatur.analyzer.crowd.Portraits;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
 import org.imprimatur.analyzer.draft.Span;
@@ -10,11 +14,18 @@ import org.imprimatur.analyzer.text.Match;
 /** Facts that name nobody and yet, together, let people in town know who was in care. */
 final class Combinations implements Detector {
 
-    private static final Explanation WHY = Explanation.of(
-            FindingKind.REIDENTIFIABLE_COMBINATION,
-            "Nobody is named, but what is told about one person together lets others work out who it is.",
-            "45 CFR 164.514(b)(2)(ii)",
-            "Tell it without the place, the day, the work and the family, or ask for a written authorization.");
+    private static final String SENTENCE =
+            "Nobody is named, but what is told about one person together lets others work out who it is.";
+    private static final String CITATION = "45 CFR 164.514(b)(2)(ii)";
+    private static final String FEW = "; CMS cell size suppression policy (no count of 1 to 10)";
+    private static final String SAFER =
+            "Tell it without the place, the day, the work and the family, or ask for a written authorization.";
+
+    /** What reads even less like a person's story than this is said to everybody, however few would fit. */
+    private static final double UNLIKELY = -1.5;
+
+    private static final double SINGLED_OUT = 0.8;
+    private static final double LOST_IN_THE_CROWD = 0.45;
 
     @Override
     public String id() {
@@ -25,7 +36,14 @@ final class Combinations implements Detector {
     public List<Finding> detect(Screening screening) {
         Care care = screening.care();
         double score = care.score();
-        if (!care.tellsOfOnePerson() || isAboutSomebodyWhoAgreed(screening)) {
+        if (score <= UNLIKELY) {
+            return List.of();
+        }
+        Portrait portrait = portrait(screening);
+        Fit fit = Crowd.fitting(portrait);
+        boolean told = care.tellsOfOnePerson();
+        boolean singledOut = fit.isFew() && (portrait.tellsOfCare() || care.tellsOfCare());
+        if (!(told || singledOut) || isAboutSomebodyWhoAgreed(screening)) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
@@ -49,9 +67,34 @@ final class Combinations implements Detector {
         fact(screening, facts.relations(), FindingKind.RELATION, "It is told how people are related.", all, findings);
         fact(screening, facts.towns(), FindingKind.LOCATION, "A place smaller than a state is told.", all, findings);
         if (!screening.isReply()) {
-            findings.add(WHY.at(id(), Math.min(0.95, 0.5 + (score - 0.7) / 8), all));
+            double byStory = told ? Math.min(0.95, 0.5 + (score - 0.7) / 8) : 0;
+            findings.add(why(fit).at(id(), confidence(fit, byStory), all));
         }
         return findings;
+    }
+
+    private static Explanation why(Fit fit) {
+        String sentence = SENTENCE + " " + fit.sentence();
+        return Explanation.of(
+                FindingKind.REIDENTIFIABLE_COMBINATION, sentence, fit.isFew() ? CITATION + FEW : CITATION, SAFER);
+    }
+
+    /** The more people fit, the less sure; where nobody can say how many, what the draft reads like decides. */
+    private static double confidence(Fit fit, double byStory) {
+        if (fit.isFew()) {
+            return Math.max(SINGLED_OUT, byStory);
+        }
+        return fit.isMany() ? Math.min(LOST_IN_THE_CROWD, byStory) : byStory;
+    }
+
+    /** Empty where nothing is told about anybody. */
+    static Portrait portrait(Screening screening) {
+        return Portraits.in(
+                screening.tokens(),
+                screening.organization().surroundings(),
+                screening.organization().places().in(screening.tokens()),
+                screening.facts().occupations(),
+                !screening.facts().conditions().isEmpty());
     }
 
     private void fact(
