@@ -60,13 +60,17 @@ final class Care {
 
     /** Somebody particular is told about, with care and something of their life. */
     boolean tellsOfOnePerson() {
-        boolean somebody = specific + pronouns + occupations + relations > 0;
-        return somebody && tellsOfCare() && score() >= TOLD;
+        return mentionsSomebody() && tellsOfCare() && score() >= TOLD;
     }
 
     /** An illness or what happens to people in care is told, of whomever. */
     boolean tellsOfCare() {
         return conditions + events > 0;
+    }
+
+    /** Somebody particular is spoken of, whatever is said of them. */
+    boolean mentionsSomebody() {
+        return specific + pronouns + occupations + relations > 0;
     }
 
     /** So much is told that it is more than a word about a colleague. */

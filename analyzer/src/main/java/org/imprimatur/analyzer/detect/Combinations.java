@@ -5,7 +5,6 @@ import java.util.List;
 import org.imprimatur.analyzer.crowd.Crowd;
 import org.imprimatur.analyzer.crowd.Fit;
 import org.imprimatur.analyzer.crowd.Portrait;
-import org.imprimatur.analyzer.crowd.Portraits;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
 import org.imprimatur.analyzer.draft.Span;
@@ -21,9 +20,6 @@ final class Combinations implements Detector {
     private static final String SAFER =
             "Tell it without the place, the day, the work and the family, or ask for a written authorization.";
 
-    /** What reads even less like a person's story than this is said to everybody, however few would fit. */
-    private static final double UNLIKELY = -1.5;
-
     private static final double SINGLED_OUT = 0.8;
     private static final double LOST_IN_THE_CROWD = 0.45;
 
@@ -36,41 +32,34 @@ final class Combinations implements Detector {
     public List<Finding> detect(Screening screening) {
         Care care = screening.care();
         double score = care.score();
-        if (score <= UNLIKELY) {
+        if (screening.isReply() || !PersonTold.mayTell(care)) {
             return List.of();
         }
-        Portrait portrait = portrait(screening);
+        Portrait portrait = PersonTold.portrait(screening);
         Fit fit = Crowd.fitting(portrait);
         boolean told = care.tellsOfOnePerson();
         boolean singledOut = fit.isFew() && (portrait.tellsOfCare() || care.tellsOfCare());
         if (!(told || singledOut) || isAboutSomebodyWhoAgreed(screening)) {
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
-        List<Span> all = new ArrayList<>();
+        double byStory = told ? Math.min(0.95, 0.5 + (score - 0.7) / 8) : 0;
+        return List.of(why(fit).at(id(), confidence(fit, byStory), spans(screening)));
+    }
+
+    /** Everything that helps to single somebody out. */
+    static List<Span> spans(Screening screening) {
         Facts facts = screening.facts();
-        fact(
-                screening,
-                facts.conditions(),
-                FindingKind.CONDITION,
-                "A condition, test or treatment is told.",
-                all,
-                findings);
-        fact(screening, facts.times(), FindingKind.TIME, "It is told when it happened.", all, findings);
-        fact(
-                screening,
-                facts.occupations(),
-                FindingKind.OCCUPATION,
-                "It is told what somebody does for a living or in town.",
-                all,
-                findings);
-        fact(screening, facts.relations(), FindingKind.RELATION, "It is told how people are related.", all, findings);
-        fact(screening, facts.towns(), FindingKind.LOCATION, "A place smaller than a state is told.", all, findings);
-        if (!screening.isReply()) {
-            double byStory = told ? Math.min(0.95, 0.5 + (score - 0.7) / 8) : 0;
-            findings.add(why(fit).at(id(), confidence(fit, byStory), all));
+        List<Span> spans = new ArrayList<>();
+        for (List<Match> facet :
+                List.of(facts.conditions(), facts.times(), facts.occupations(), facts.relations(), facts.towns())) {
+            for (Match match : facet) {
+                Span span = screening.span(match);
+                if (spans.stream().noneMatch(span::overlaps)) {
+                    spans.add(span);
+                }
+            }
         }
-        return findings;
+        return spans;
     }
 
     private static Explanation why(Fit fit) {
@@ -87,39 +76,8 @@ final class Combinations implements Detector {
         return fit.isMany() ? Math.min(LOST_IN_THE_CROWD, byStory) : byStory;
     }
 
-    /** Empty where nothing is told about anybody. */
-    static Portrait portrait(Screening screening) {
-        return Portraits.in(
-                screening.tokens(),
-                screening.organization().surroundings(),
-                screening.organization().places().in(screening.tokens()),
-                screening.facts().occupations(),
-                !screening.facts().conditions().isEmpty());
-    }
-
-    private void fact(
-            Screening screening,
-            List<Match> matches,
-            FindingKind kind,
-            String sentence,
-            List<Span> all,
-            List<Finding> findings) {
-        List<Span> spans = new ArrayList<>();
-        for (Match match : matches) {
-            Span span = screening.span(match);
-            if (spans.stream().noneMatch(span::overlaps)) {
-                spans.add(span);
-            }
-        }
-        if (!spans.isEmpty()) {
-            all.addAll(spans);
-            findings.add(Explanation.of(kind, sentence, "45 CFR 164.514(b)(2)(ii)", "")
-                    .at(id(), 0.6, spans));
-        }
-    }
-
     /** The one told about is named and has signed, works here, or is known to history; then other rules decide. */
-    private static boolean isAboutSomebodyWhoAgreed(Screening screening) {
+    static boolean isAboutSomebodyWhoAgreed(Screening screening) {
         boolean agreed = false;
         boolean signed = false;
         for (Person person : screening.people().all()) {

@@ -1,6 +1,8 @@
 package org.imprimatur.analyzer.detect;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.imprimatur.analyzer.crowd.Earlier;
 import org.imprimatur.analyzer.draft.Draft;
 import org.imprimatur.analyzer.draft.DraftKind;
 import org.imprimatur.analyzer.draft.Span;
@@ -20,8 +22,10 @@ public final class Screening {
     private final Care care;
     private final KnownOrganization organization;
     private final LocalDate day;
+    private final List<Earlier> earlier;
 
-    private Screening(Draft draft, KnownOrganization organization, LocalDate day) {
+    private Screening(Draft draft, KnownOrganization organization, LocalDate day, List<Earlier> earlier) {
+        this.earlier = List.copyOf(earlier);
         this.draft = draft;
         this.organization = organization;
         this.day = day;
@@ -30,17 +34,27 @@ public final class Screening {
         this.links = Links.in(text.normal());
         this.facts = Facts.of(tokens, organization);
         this.care = Care.of(tokens, facts);
-        this.people = People.in(tokens, facts, organization, draft);
+        this.people = People.in(tokens, links, facts, organization, draft);
+    }
+
+    /**
+     * Prepares a draft of an account that published nothing before.
+     *
+     * @param today the day of judging; the organization's own {@code asOf} goes before it
+     */
+    public static Screening of(Draft draft, KnownOrganization organization, LocalDate today) {
+        return of(draft, organization, today, List.of());
     }
 
     /**
      * Prepares a draft.
      *
-     * @param today the day of judging; the organization's own {@code asOf} goes before it
+     * @param earlier what other posts of its account told about somebody
      */
-    public static Screening of(Draft draft, KnownOrganization organization, LocalDate today) {
+    public static Screening of(
+            Draft draft, KnownOrganization organization, LocalDate today, List<Earlier> earlier) {
         return new Screening(
-                draft, organization, organization.organization().asOf().orElse(today));
+                draft, organization, organization.organization().asOf().orElse(today), earlier);
     }
 
     public Draft draft() {
@@ -58,6 +72,10 @@ public final class Screening {
     /** The day as of which expiry is judged. */
     public LocalDate day() {
         return day;
+    }
+
+    List<Earlier> earlier() {
+        return earlier;
     }
 
     String normal() {
@@ -82,6 +100,11 @@ public final class Screening {
 
     Care care() {
         return care;
+    }
+
+    /** Whether it bears the marks of what is made for the public, not of a note or a letter. */
+    boolean isPublished() {
+        return People.isPublished(tokens, links);
     }
 
     boolean isReply() {

@@ -36,7 +36,7 @@ final class JudgeDraft implements FixedKeyProcessor<String, Submission, Judged> 
 
     @Override
     public void init(FixedKeyProcessorContext<String, Judged> context) {
-        seat = new Seat(context, new Desk(context, channels));
+        seat = new Seat(context, new Desk(new StoreShelf(topic -> context.getStateStore(topic.name())), channels));
     }
 
     @Override

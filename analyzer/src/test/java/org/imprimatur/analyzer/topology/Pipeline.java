@@ -29,6 +29,8 @@ import org.imprimatur.schemas.avro.DraftKind;
 import org.imprimatur.schemas.avro.Held;
 import org.imprimatur.schemas.avro.Organization;
 import org.imprimatur.schemas.avro.Release;
+import org.imprimatur.schemas.avro.Told;
+import org.imprimatur.schemas.avro.Town;
 import org.imprimatur.schemas.avro.Verdict;
 import org.imprimatur.schemas.organization.OrganizationFile;
 import org.imprimatur.schemas.wire.Wire;
@@ -72,7 +74,23 @@ final class Pipeline implements AutoCloseable {
 
     void describeOrganization() {
         Organization organization = OrganizationFile.empty("Example Health");
+        describe(organization);
+    }
+
+    void describe(Organization organization) {
         send(Topics.DIRECTORY, Topics.ORGANIZATION, organization);
+    }
+
+    /** An invented county with one town. */
+    static Organization county() {
+        return Organization.newBuilder(OrganizationFile.empty("Larkspur County Hospital"))
+                .setCounty("Larkspur County")
+                .setTownsInCounty(List.of(new Town("Ashgrove", 5200)))
+                .build();
+    }
+
+    List<Told> told() {
+        return read(Topics.TOLD);
     }
 
     void register(Account account) {
@@ -98,6 +116,14 @@ final class Pipeline implements AutoCloseable {
     TimestampedKeyValueStore<String, byte[]> register(Topic<?> topic) {
         return (TimestampedKeyValueStore<String, byte[]>)
                 driver.<String, byte[]>getTimestampedKeyValueStore(topic.name());
+    }
+
+    Shelf shelf() {
+        return new StoreShelf(this::register);
+    }
+
+    Wire wire() {
+        return wire;
     }
 
     List<Verdict> verdicts() {
@@ -127,8 +153,12 @@ final class Pipeline implements AutoCloseable {
     }
 
     static Account account(@Nullable String frozen) {
+        return account("main", frozen);
+    }
+
+    static Account account(String id, @Nullable String frozen) {
         return Account.newBuilder()
-                .setAccountId("main")
+                .setAccountId(id)
                 .setPlatform("outbox")
                 .setFrozen(frozen)
                 .build();
