@@ -1,12 +1,15 @@
 package org.imprimatur.analyzer.topology;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.imprimatur.analyzer.crowd.Earlier;
 import org.imprimatur.analyzer.wire.Channels;
 import org.imprimatur.analyzer.wire.Published;
+import org.imprimatur.kit.log.Fingerprint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +40,23 @@ final class Remember implements Processor<String, Published, String, Earlier> {
         if (post == null) {
             return;
         }
+        told(taken.desk(), record.key(), post)
+                .ifPresent(earlier -> taken.context()
+                        .forward(record.withKey(Desk.key(earlier)).withValue(earlier)));
+    }
+
+    /** A post that cannot be read is published all the same; it must not stop the stream, only be forgotten. */
+    private static Optional<Earlier> told(Desk desk, String key, Published post) {
         try {
-            taken.desk()
-                    .remember(post)
-                    .ifPresent(earlier ->
-                            taken.context().forward(record.withKey(Desk.key(earlier)).withValue(earlier)));
-        } catch (IllegalArgumentException refused) {
-            LOG.atWarn().addKeyValue("post", record.key()).log("release_not_remembered");
+            return desk.remember(post);
+        } catch (RetriableException notYet) {
+            throw notYet;
+        } catch (RuntimeException unreadable) {
+            LOG.atError()
+                    .addKeyValue("post", key)
+                    .addKeyValue("cause", Fingerprint.of(unreadable))
+                    .log("release_not_remembered");
+            return Optional.empty();
         }
     }
 }
