@@ -16,13 +16,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
+import org.imprimatur.kit.identity.Limits;
 import org.imprimatur.kit.identity.LocalAccounts;
 import org.imprimatur.kit.identity.Sessions;
+import org.imprimatur.kit.identity.SignInWays;
 import org.imprimatur.kit.web.WebServer;
 import org.imprimatur.kit.web.WebSettings;
 
@@ -30,12 +34,19 @@ import org.imprimatur.kit.web.WebSettings;
 final class ConsoleUnderTest implements AutoCloseable {
     final HandClock clock = new HandClock(Instant.parse("2026-11-22T14:00:00Z"));
     final PipelineUnderTest pipeline;
+    final ApiKeys keys;
+    final InMemoryAdministration administration = new InMemoryAdministration();
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
     private final WebServer server;
 
     ConsoleUnderTest(Path folder) throws SQLException {
+        this(folder, 0, SignInWays.LOCAL_ONLY);
+    }
+
+    /** On this port, 0 for any, with these ways to sign in. */
+    ConsoleUnderTest(Path folder, int port, SignInWays ways) throws SQLException {
         pipeline = new PipelineUnderTest(folder, clock);
         LocalAccounts accounts = new LocalAccounts(folder.resolve("accounts.yaml"));
         hire(accounts, "ana", "author");
@@ -44,16 +55,23 @@ final class ConsoleUnderTest implements AutoCloseable {
         hire(accounts, "theo", "reviewer", "author");
         hire(accounts, "ines", "auditor");
         hire(accounts, "root", "administrator");
-        Access access = new Access(accounts, new ApiKeys(folder.resolve("keys.yaml")), new Sessions());
+        keys = new ApiKeys(folder.resolve("keys.yaml"));
+        Access access = new Access(accounts, keys, new Sessions(), ways, Limits.DEFAULT);
         ReadModel readModel =
                 new ReadModel(pipeline, pipeline.wire(), new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         ReviewDesk desk = new ReviewDesk(
                 pipeline.commandLog(), readModel, clock, () -> UUID.randomUUID().toString(), Duration.ofSeconds(5));
         server = new WebServer(
-                new WebSettings("127.0.0.1", 0),
+                new WebSettings("127.0.0.1", port),
                 access,
                 List.of(
                         new WebRoutes(readModel, desk, access, clock, executor, Composing.HERE),
+                        new CaseRoutes(access, readModel, desk),
+                        new AdminRoutes(
+                                access,
+                                administration,
+                                clock,
+                                () -> UUID.randomUUID().toString()),
                         ConsoleUnderTest::pictures),
                 List.of(),
                 new SimpleMeterRegistry());
@@ -72,6 +90,10 @@ final class ConsoleUnderTest implements AutoCloseable {
 
     private void hire(LocalAccounts accounts, String id, String... roles) {
         passwords.put(id, accounts.create(id, Set.of(roles)).reveal());
+    }
+
+    String password(String person) {
+        return Objects.requireNonNull(passwords.get(person));
     }
 
     String address(String path) {
