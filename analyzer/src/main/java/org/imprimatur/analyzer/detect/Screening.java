@@ -17,6 +17,7 @@ public final class Screening {
     private final NormalText text;
     private final Tokens tokens;
     private final Links links;
+    private final NearDigits nearDigits;
     private final Facts facts;
     private final People people;
     private final Care care;
@@ -32,6 +33,7 @@ public final class Screening {
         this.text = NormalText.of(draft.text());
         this.tokens = Tokens.of(text.normal());
         this.links = Links.in(text.normal());
+        this.nearDigits = NearDigits.in(text.normal());
         this.facts = Facts.of(tokens, organization);
         this.care = Care.of(tokens, facts);
         this.people = People.in(tokens, links, facts, organization, draft);
@@ -90,6 +92,10 @@ public final class Screening {
         return links;
     }
 
+    NearDigits nearDigits() {
+        return nearDigits;
+    }
+
     Facts facts() {
         return facts;
     }
@@ -120,8 +126,14 @@ public final class Screening {
         return span(match.start(), match.end());
     }
 
+    /** The name and its title. */
     Span span(Person person) {
-        return span(person.start(), person.end());
+        int start = person.start();
+        int before = start > 1 && tokens.key(start - 1).equals(".") ? start - 2 : start - 1;
+        boolean titled = before >= 0
+                && NameWords.CIVIL.contains(tokens.key(before))
+                && tokens.get(start).start() - tokens.get(before).end() <= 2;
+        return span(titled ? before : start, person.end());
     }
 
     @Override
