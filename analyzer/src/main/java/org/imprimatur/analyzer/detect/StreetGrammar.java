@@ -2,7 +2,6 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How places to live are written: streets of several countries, boxes, and what follows "my address is". */
@@ -49,21 +48,17 @@ final class StreetGrammar {
     /** A piece of text; UTF-16 offsets, half-open. */
     record Piece(int start, int end) {}
 
-    /** From left to right, none inside another. */
-    static List<Piece> in(String text) {
+    /** None inside another. */
+    static List<Piece> in(NearDigits text) {
         List<Piece> pieces = new ArrayList<>();
-        if (text.chars().noneMatch(Character::isDigit)) {
-            return pieces;
-        }
         for (Pattern pattern : List.of(WITH_UNIT, ENGLISH, BOX, FOREIGN, TOLD)) {
-            Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
-                int group = matcher.groupCount();
-                Piece piece = new Piece(matcher.start(group), matcher.end(group));
+            text.find(pattern, match -> {
+                int group = match.groupCount();
+                Piece piece = new Piece(match.start(group), match.end(group));
                 if (pieces.stream().noneMatch(other -> piece.start() < other.end() && other.start() < piece.end())) {
                     pieces.add(piece);
                 }
-            }
+            });
         }
         return pieces;
     }
