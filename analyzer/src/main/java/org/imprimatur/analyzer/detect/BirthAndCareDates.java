@@ -57,11 +57,7 @@ final class BirthAndCareDates implements Detector {
 
     private void collect(Screening screening, Pattern pattern, double confidence, List<Finding> findings) {
         List<Span> spans = new ArrayList<>();
-        screening
-                .nearDigits()
-                .find(
-                        pattern,
-                        match -> spans.add(screening.text().span(match.start(1), match.end(1))));
+        screening.nearDigits().find(pattern, match -> spans.add(screening.text().span(match.start(1), match.end(1))));
         if (!spans.isEmpty()) {
             findings.add(WHY.at(id(), confidence, spans));
         }

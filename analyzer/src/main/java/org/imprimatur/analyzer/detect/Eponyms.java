@@ -9,17 +9,101 @@ import org.imprimatur.analyzer.text.Tokens;
 final class Eponyms {
 
     private static final Set<String> NOUNS = Set.of(
-            "syndrome", "syndromes", "disease", "disorder", "type", "types", "subtype", "variant", "sequence", "sign",
-            "signs", "reflex", "score", "scores", "scale", "index", "criteria", "classification", "stage", "staging",
-            "grade", "class", "procedure", "operation", "maneuver", "manoeuvre", "test", "tests", "triad", "phenomenon",
-            "effect", "law", "rule", "method", "stain", "palsy", "anomaly", "deformity", "malformation", "contracture",
-            "esophagus", "protein", "bodies", "body", "cells", "cell", "catheter", "tube", "line", "drain", "clamp",
-            "graft", "forceps", "position", "incision", "fundoplication", "bypass", "repair", "lesion", "lesions",
-            "node", "nodes", "spots", "tumor", "tumour", "deficiency", "ataxia", "epilepsy", "trait", "factor", "point",
-            "line's", "pouch", "canal", "duct", "gland", "curves", "technique", "approach", "view", "rods", "plasty");
+            "syndrome",
+            "syndromes",
+            "disease",
+            "disorder",
+            "type",
+            "types",
+            "subtype",
+            "variant",
+            "sequence",
+            "sign",
+            "signs",
+            "reflex",
+            "score",
+            "scores",
+            "scale",
+            "index",
+            "criteria",
+            "classification",
+            "stage",
+            "staging",
+            "grade",
+            "class",
+            "procedure",
+            "operation",
+            "maneuver",
+            "manoeuvre",
+            "test",
+            "tests",
+            "triad",
+            "phenomenon",
+            "effect",
+            "law",
+            "rule",
+            "method",
+            "stain",
+            "palsy",
+            "anomaly",
+            "deformity",
+            "malformation",
+            "contracture",
+            "esophagus",
+            "protein",
+            "bodies",
+            "body",
+            "cells",
+            "cell",
+            "catheter",
+            "tube",
+            "line",
+            "drain",
+            "clamp",
+            "graft",
+            "forceps",
+            "position",
+            "incision",
+            "fundoplication",
+            "bypass",
+            "repair",
+            "lesion",
+            "lesions",
+            "node",
+            "nodes",
+            "spots",
+            "tumor",
+            "tumour",
+            "deficiency",
+            "ataxia",
+            "epilepsy",
+            "trait",
+            "factor",
+            "point",
+            "line's",
+            "pouch",
+            "canal",
+            "duct",
+            "gland",
+            "curves",
+            "technique",
+            "approach",
+            "view",
+            "rods",
+            "plasty");
     /** What befalls people too: Maria's fracture is hers. */
-    private static final Set<String> INJURIES =
-            Set.of("fracture", "fractures", "cyst", "hernia", "ulcer", "gait", "aneurysm", "diverticulum", "angina", "disease's");
+    private static final Set<String> INJURIES = Set.of(
+            "fracture",
+            "fractures",
+            "cyst",
+            "hernia",
+            "ulcer",
+            "gait",
+            "aneurysm",
+            "diverticulum",
+            "angina",
+            "disease's");
+
     private static final Pattern ENDING = Pattern.compile(
             "\\p{L}{2,}(?:itis|osis|oses|emia|pathy|trophy|plasia|dactyly|cephaly|derma|dermia|oma|omas|plegia|esia|asia|ystrophy)");
     private static final Pattern ADJECTIVE = Pattern.compile("\\p{L}{3,}(?:al|ar|ic|ous|oid|ary|ive|ant|ed|less)");
@@ -37,7 +121,8 @@ final class Eponyms {
                 return false;
             }
             String key = token.owner();
-            if (NOUNS.contains(key) || (!token.isCapitalised() && ENDING.matcher(key).matches())) {
+            if (NOUNS.contains(key)
+                    || (!token.isCapitalised() && ENDING.matcher(key).matches())) {
                 return true;
             }
             if (INJURIES.contains(key)) {
@@ -51,6 +136,8 @@ final class Eponyms {
     }
 
     private static boolean isGivenName(Tokens tokens, int start, int end) {
-        return end - start > 1 ? !tokens.get(start + 1).joined() : NameLikelihood.TABLE.given(tokens.get(start).owner()) >= 2;
+        return end - start > 1
+                ? !tokens.get(start + 1).joined()
+                : NameLikelihood.TABLE.given(tokens.get(start).owner()) >= 2;
     }
 }

@@ -68,7 +68,7 @@ final class NameSpotter {
         int i = 0;
         while (i < tokens.size()) {
             int start = i;
-            while (i < tokens.size() && row.tags()[i] == tag && (i == start || adjacent(i - 1, i))) {
+            while (i < tokens.size() && row.tag(i) == tag && (i == start || adjacent(i - 1, i))) {
                 i++;
             }
             if (i > start
@@ -82,7 +82,7 @@ final class NameSpotter {
     }
 
     private boolean isName(int i) {
-        return row.tags()[i] == NameTagger.PERSON;
+        return row.tag(i) == NameTagger.PERSON;
     }
 
     /** A capital after Mr., Mrs. or Ms., whatever the tagger thinks of it. */
@@ -148,12 +148,14 @@ final class NameSpotter {
         }
         double margin = 0;
         for (int i = start; i <= last; i++) {
-            margin = Math.max(margin, row.margins()[i]);
+            margin = Math.max(margin, row.margin(i));
         }
-        double certainty =
-                isTitled(start) ? TITLED : 0.4 + 0.55 * (1 - Math.exp(-margin / CLEAR));
+        double certainty = isTitled(start) ? TITLED : 0.4 + 0.55 * (1 - Math.exp(-margin / CLEAR));
         found.add(new Person(
-                start, end, Role.UNKNOWN, !isTitled(start) && margin < SURE && opensAsWord(start, last) ? certainty / 2 : certainty));
+                start,
+                end,
+                Role.UNKNOWN,
+                !isTitled(start) && margin < SURE && opensAsWord(start, last) ? certainty / 2 : certainty));
     }
 
     /** One word at the beginning of a sentence, whose capital says nothing, and which is a word more than a name. */

@@ -52,7 +52,8 @@ final class PaymentNumbers implements Detector {
         }
         List<Span> accounts = new ArrayList<>();
         screening.nearDigits().find(IBAN, iban -> {
-            if (IBANValidator.getInstance().isValid(iban.group().replace(" ", "").toUpperCase(Locale.ROOT))) {
+            if (IBANValidator.getInstance()
+                    .isValid(iban.group().replace(" ", "").toUpperCase(Locale.ROOT))) {
                 accounts.add(screening.text().span(iban.start(), iban.end()));
             }
         });

@@ -61,9 +61,7 @@ final class PersonFacts implements Detector {
 
     private static void dates(Screening screening, List<Span> times) {
         List<Span> dates = new ArrayList<>();
-        screening
-                .nearDigits()
-                .find(DATE, match -> dates.add(screening.text().span(match.start(), match.end())));
+        screening.nearDigits().find(DATE, match -> dates.add(screening.text().span(match.start(), match.end())));
         addAll(times, dates);
     }
 

@@ -32,7 +32,7 @@ final class StreetGrammar {
             "(?:\\d{1,4},? )?\\b(?:Calle|Avenida|Av\\.|Carrer|Paseo|Camino|Rua|Rue|Via|Viale|Piazza|Strada|Ulica|ul\\.|Ulitsa"
                     + "|Chemin|Boulevard) (?:[\\p{L}'.-]{1,20}+ ){0,4}?[\\p{L}'.-]{2,20}+,? (?:No\\.? ?|n\\.º ?)?\\d{1,4}\\b"
                     + "|\\b\\d{1,4},? (?:Calle|Avenida|Rua|Rue|Via|Viale|Piazza|Ulica|ul\\.|Chemin) (?:\\p{L}{1,12} ){0,3}?\\p{Lu}[\\p{L}'-]{2,20}+"
-                    + "|\\b\\p{Lu}[\\p{L} -]{2,25}?(?:straße|strasse|gasse|platz|allee|straat|laan|gracht|plein|vägen|gatan|gränd|vej|gade"
+                    + "|\\b\\p{Lu}[\\p{L} -]{2,25}?(?i:straße|strasse|weg|gasse|platz|allee|straat|laan|gracht|plein|vägen|gatan|gränd|vej|vegur|gade"
                     + "|veien|vegen|gata|katu|kuja|polku|utca|körút)\\s\\d{1,4}[a-z]?\\b");
     /** My address is 4 Lower Mill; lives at Lower Mill 4. */
     private static final Pattern TOLD = Pattern.compile(

@@ -27,7 +27,8 @@ class EponymsTest {
 
     @Test
     void whatBefallsAPatientIsThePatients() {
-        assertThat(kinds(new Names(), listless("Maria's fracture healed well."))).contains(FindingKind.PATIENT_NAME);
+        assertThat(kinds(new Names(), listless("Maria's fracture healed well.")))
+                .contains(FindingKind.PATIENT_NAME);
     }
 
     @Test

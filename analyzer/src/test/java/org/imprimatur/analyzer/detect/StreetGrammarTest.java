@@ -17,6 +17,7 @@ class StreetGrammarTest {
                 "unit mail goes to APO AE 09112",
                 "vive en Calle del Pozo 14",
                 "the party was at Lindenstraße 8",
+                "enter on Alte Strasse 61 for three months",
                 "My address is 19 Lower Millrace",
                 "she lives at Quarry Bottom 4, ask there"
             })
