@@ -9,7 +9,7 @@ import org.imprimatur.schemas.avro.ReviewEvent;
  *
  * <p>Two forms, for whoever verifies offline. {@code imprimatur.history.1} knows the fields from {@code postId} to {@code
  * previousHash} without those that came later: {@code note}, {@code until}, {@code whom}, {@code secondLook}, {@code
- * lowRisk}, {@code inBulk}, {@code madeHash}, {@code undone}. {@code imprimatur.history.2} appends these, in this order,
+ * lowRisk}, {@code inBulk}, {@code enough}, {@code madeHash}, {@code undone}. {@code imprimatur.history.2} appends these, in this order,
  * and is used exactly when one of them says something; so what was written before them still verifies, and no value can
  * be added, changed or taken away without another hash.
  */
@@ -51,6 +51,7 @@ public final class HistoryHash {
                 || event.getSecondLook()
                 || event.getLowRisk()
                 || event.getInBulk()
+                || event.getEnough()
                 || event.getMadeHash() != null
                 || event.getUndone() != 0;
     }
@@ -63,6 +64,7 @@ public final class HistoryHash {
                 .number(event.getSecondLook() ? 1 : 0)
                 .number(event.getLowRisk() ? 1 : 0)
                 .number(event.getInBulk() ? 1 : 0)
+                .number(event.getEnough() ? 1 : 0)
                 .text(event.getMadeHash())
                 .number(event.getUndone());
     }

@@ -97,6 +97,7 @@ class HashesTest {
                 event -> event.setSecondLook(true),
                 event -> event.setLowRisk(true),
                 event -> event.setInBulk(true),
+                event -> event.setEnough(true),
                 event -> event.setMadeHash(""),
                 event -> event.setUndone(1),
                 event -> event.setAt(Samples.NOON.plusMillis(1)));
@@ -119,7 +120,7 @@ class HashesTest {
     void noFieldOfAnEventIsForgotten() {
         assertThat(ReviewEvent.getClassSchema().getFields())
                 .as("a new field belongs into HistoryHash and into whateverAnEventSays")
-                .hasSize(25);
+                .hasSize(26);
     }
 
     @Test

@@ -70,6 +70,7 @@ final class ArchitectureTest {
         "org.imprimatur.*",
         "org.imprimatur.*.adapters..",
         "org.imprimatur.*.api..",
+        "org.imprimatur.*.audit..",
         "org.imprimatur.*.cli..",
         "org.imprimatur.*.connectors..",
         "org.imprimatur.*.desk..",
@@ -188,6 +189,7 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.imprimatur.*.api..",
+                    "org.imprimatur.*.audit..",
                     "org.imprimatur.*.cli..",
                     "org.imprimatur.*.connectors..",
                     "org.imprimatur.*.pages..",

@@ -28,13 +28,12 @@ public final class ReleaseRecord {
             throw new IllegalStateException(
                     "the draft kept for " + event.stamp().postId() + " is not what was approved");
         }
-        long completing = event.stamp().sequence() - 1;
         return new ReleaseRecord(new Release(
                 draft.draft(),
                 event.stamp().content().hash(),
                 new ApprovedByPeople(
                         event.approvers(),
-                        completing,
+                        event.completedBy(),
                         Judged.of(before.state().stage()).policyVersion()),
                 event.stamp().at()));
     }

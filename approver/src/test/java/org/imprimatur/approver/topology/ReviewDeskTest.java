@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -145,7 +144,6 @@ class ReviewDeskTest {
                 ReviewRequest.Kind.APPROVE,
                 actor,
                 Set.of("reviewer"),
-                Optional.empty(),
-                Optional.empty());
+                ReviewRequest.Details.NONE);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.imprimatur.publisher.delivery.Outcome;
-import org.imprimatur.publisher.delivery.Post;
 
 /**
  * What a platform answered.
@@ -43,13 +42,13 @@ public record Answer(String platform, int status, HttpHeaders headers, JsonNode 
     }
 
     /** Such as "Mastodon answered 422 (Validation failed)"; nothing in it is from the post. */
-    public String said(Post post) {
-        return platform + " answered " + status + errorName(post);
+    public String said(Errand errand) {
+        return platform + " answered " + status + errorName(errand);
     }
 
     /** What follows from an answer that is not OK; the reason holds the kind of error and nothing that we sent. */
-    public Outcome refusal(Post post, Instant now) {
-        String said = said(post);
+    public Outcome refusal(Errand errand, Instant now) {
+        String said = said(errand);
         if (status == 401 || status == 403) {
             return new Outcome.Auth(said);
         }
@@ -63,10 +62,10 @@ public record Answer(String platform, int status, HttpHeaders headers, JsonNode 
     }
 
     /** An answer may quote what it refuses, so only a well-known phrase passes, or one word that is not the post's. */
-    private String errorName(Post post) {
+    private String errorName(Errand errand) {
         String name = error().split(":", -1)[0].strip();
         boolean word = ONE_WORD.matcher(name).matches()
-                && !post.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+                && !errand.unsaid().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
         return word || KNOWN_PHRASES.contains(name) ? " (" + name + ")" : "";
     }
 
