@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.imprimatur.approver.notify.NotifySettings;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.ReviewTopology;
@@ -26,6 +27,7 @@ import org.imprimatur.schemas.wire.Wire;
  * @param terms what the organization settles about reviews
  * @param targets how long held drafts may wait for a decision
  * @param composing whether the console offers its form for new posts
+ * @param notices who is told outside the console
  */
 public record ApproverSettings(
         StreamsSettings streams,
@@ -37,7 +39,8 @@ public record ApproverSettings(
         Duration answerWithin,
         Terms terms,
         ReviewTargets targets,
-        Composing composing) {
+        Composing composing,
+        NotifySettings notices) {
 
     public ApproverSettings {
         if (answerWithin.isNegative() || answerWithin.isZero()) {
@@ -48,7 +51,8 @@ public record ApproverSettings(
     /**
      * Reads {@code kafka.bootstrap}, {@code kafka.replication}, {@code registry.kind}, {@code registry.url} and {@code
      * approver.folder}, {@code .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code
-     * .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild}, {@code .composing}.
+     * .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild}, {@code .composing},
+     * and those of {@link NotifySettings}.
      */
     public static ApproverSettings read(Settings settings) {
         short replication = (short) settings.number("kafka.replication", 1, 1, 9);
@@ -66,6 +70,7 @@ public record ApproverSettings(
         Duration severe = settings.duration("approver.due.severe", Duration.ofHours(4));
         Duration mild = settings.duration("approver.due.mild", Duration.ofHours(24));
         Composing composing = settings.choice("approver.composing", Composing.ELSEWHERE);
+        Supplier<NotifySettings> notices = NotifySettings.read(settings);
         return settings.complete(() -> new ApproverSettings(
                 streams.get(),
                 replication,
@@ -76,6 +81,7 @@ public record ApproverSettings(
                 answerWithin,
                 new Terms(undo, secondLook),
                 new ReviewTargets(severe, mild),
-                composing));
+                composing,
+                notices.get()));
     }
 }
