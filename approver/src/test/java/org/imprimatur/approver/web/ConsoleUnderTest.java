@@ -17,8 +17,11 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.topology.BulkDesk;
+import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.kit.identity.Access;
@@ -61,12 +64,20 @@ final class ConsoleUnderTest implements AutoCloseable {
                 new ReadModel(pipeline, pipeline.wire(), new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         ReviewDesk desk = new ReviewDesk(
                 pipeline.commandLog(), readModel, clock, () -> UUID.randomUUID().toString(), Duration.ofSeconds(5));
+        PresenceDesk presence = new PresenceDesk(
+                () -> {
+                    throw new IllegalStateException("nobody says that they look");
+                },
+                readModel,
+                new Presences(pipeline),
+                desk,
+                clock);
         server = new WebServer(
                 new WebSettings("127.0.0.1", port),
                 access,
                 List.of(
                         new WebRoutes(readModel, desk, access, clock, executor, Composing.HERE),
-                        new CaseRoutes(access, readModel, desk),
+                        new CaseRoutes(access, readModel, desk, new BulkDesk(readModel, desk, clock), presence, clock),
                         new AdminRoutes(
                                 access,
                                 administration,
