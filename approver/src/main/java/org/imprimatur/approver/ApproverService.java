@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.api.ListRoutes;
-import org.imprimatur.approver.post.Glance;
 import org.imprimatur.approver.notify.Notifier;
+import org.imprimatur.approver.post.Glance;
 import org.imprimatur.approver.readmodel.PostProjector;
 import org.imprimatur.approver.readmodel.PresenceProjector;
 import org.imprimatur.approver.readmodel.Presences;
@@ -103,8 +103,11 @@ public final class ApproverService implements Service {
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
                 new ListRoutes(access, readModel),
                 pages,
-                new AdminRoutes(access, administration, InstantSource.system(), () -> UUID.randomUUID()
-                        .toString())));
+                new AdminRoutes(
+                        access,
+                        administration,
+                        InstantSource.system(),
+                        () -> UUID.randomUUID().toString())));
     }
 
     private static Set<String> contributors(ReadModel readModel, String postId) {

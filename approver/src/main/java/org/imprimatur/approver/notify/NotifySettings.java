@@ -35,7 +35,8 @@ public record NotifySettings(
             throw new IllegalArgumentException("notify.digest: must not be negative");
         }
         if (hook.isPresent() && hookSecret.isEmpty()) {
-            throw new IllegalArgumentException("notify.webhook.secret: a webhook is always signed; give whsec_ and Base64");
+            throw new IllegalArgumentException(
+                    "notify.webhook.secret: a webhook is always signed; give whsec_ and Base64");
         }
         if (hookSecret.stream().anyMatch(secret -> !secret.reveal().matches("whsec_[A-Za-z0-9+/]{32,}={0,2}"))) {
             throw new IllegalArgumentException("notify.webhook.secret: is whsec_ and at least 24 bytes in Base64");

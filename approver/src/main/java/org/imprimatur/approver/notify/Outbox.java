@@ -50,9 +50,15 @@ final class Outbox {
             case SETTLED -> heldPosts.remove(occurrence.postId());
             case CHANGES_REQUESTED -> toAuthors(Notice.Kind.CHANGES_REQUESTED, occurrence, authors, now);
             case REJECTED -> toAuthors(Notice.Kind.REJECTED, occurrence, authors, now);
-            case UNCONFIRMED -> add(
-                    new Notice(occurrence.id(), Notice.Kind.UNCONFIRMED, Set.of(), 1, link("/posts/" + occurrence.postId())),
-                    now);
+            case UNCONFIRMED ->
+                add(
+                        new Notice(
+                                occurrence.id(),
+                                Notice.Kind.UNCONFIRMED,
+                                Set.of(),
+                                1,
+                                link("/posts/" + occurrence.postId())),
+                        now);
         }
     }
 
@@ -72,9 +78,8 @@ final class Outbox {
                 heldPosts.clear();
             }
         }
-        List<Pending> due = pending.stream()
-                .filter(each -> !now.isBefore(each.notBefore()))
-                .toList();
+        List<Pending> due =
+                pending.stream().filter(each -> !now.isBefore(each.notBefore())).toList();
         pending.removeAll(due);
         due.forEach(each -> attempt(each, now));
         return pending.isEmpty() && digestAt.isEmpty();

@@ -40,14 +40,13 @@ public record Occurrence(String id, Kind kind, String postId) {
     }
 
     private static Optional<Occurrence> of(ReviewEvent event) {
-        Optional<Kind> kind =
-                switch (event.getKind()) {
-                    case OPENED, REOPENED -> Optional.of(Kind.HELD);
-                    case CHANGES_REQUESTED -> Optional.of(Kind.CHANGES_REQUESTED);
-                    case REJECTED -> Optional.of(Kind.REJECTED);
-                    case RELEASED, SUPERSEDED, WITHDRAWN, EXPIRED -> Optional.of(Kind.SETTLED);
-                    default -> Optional.empty();
-                };
+        Optional<Kind> kind = switch (event.getKind()) {
+            case OPENED, REOPENED -> Optional.of(Kind.HELD);
+            case CHANGES_REQUESTED -> Optional.of(Kind.CHANGES_REQUESTED);
+            case REJECTED -> Optional.of(Kind.REJECTED);
+            case RELEASED, SUPERSEDED, WITHDRAWN, EXPIRED -> Optional.of(Kind.SETTLED);
+            default -> Optional.empty();
+        };
         return kind.map(each -> new Occurrence(event.getHash(), each, event.getPostId()));
     }
 }

@@ -39,7 +39,8 @@ import org.junit.jupiter.api.Test;
 class NoticesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final URI CONSOLE = URI.create("https://posts.example.org");
-    private static final Secret SECRET = Secret.of("whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
+    private static final Secret SECRET =
+            Secret.of("whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
 
     private final GreenMail mails = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -125,7 +126,8 @@ class NoticesTest {
         mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
         String signed = message.header("webhook-id") + "." + message.header("webhook-timestamp") + "." + message.body();
         assertThat(message.header("webhook-signature"))
-                .isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+                .isEqualTo("v1,"
+                        + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
         assertThat(message.header("webhook-id")).isEqualTo("d1-UNCONFIRMED");
         assertThat(message.body()).contains("\"type\":\"delivery.unconfirmed\"", "/posts/post-9");
     }
@@ -166,7 +168,9 @@ class NoticesTest {
             outbox.flush(NOW.plusSeconds(1_000L * (at + 1)));
         }
         assertThat(received).hasSize(2 + 8);
-        assertThat(meters.counter("approver.notices", "channel", "webhook", "outcome", "given_up").count()).isEqualTo(1);
+        assertThat(meters.counter("approver.notices", "channel", "webhook", "outcome", "given_up")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -194,7 +198,9 @@ class NoticesTest {
 
         NotifySettings read = NotifySettings.read(Settings.of(values)).get();
 
-        assertThat(read.channels(InstantSource.fixed(NOW))).extracting(Channel::name).containsExactly("mail", "chat", "webhook");
+        assertThat(read.channels(InstantSource.fixed(NOW)))
+                .extracting(Channel::name)
+                .containsExactly("mail", "chat", "webhook");
         assertThat(read.toString()).doesNotContain(SECRET.reveal(), "chat.example.org");
         assertThat(NotifySettings.read(Settings.of(Map.of())).get().channels(InstantSource.fixed(NOW)))
                 .isEmpty();

@@ -60,7 +60,8 @@ class NotifierTest {
         logged.start();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(logged);
-        try (Notifier notifier = notifier(URI.create("http://127.0.0.1:" + hook.getAddress().getPort()));
+        try (Notifier notifier = notifier(
+                        URI.create("http://127.0.0.1:" + hook.getAddress().getPort()));
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", TestBroker.bootstrap()),
                         new StringSerializer(),
@@ -72,10 +73,13 @@ class NotifierTest {
                 return !received.isEmpty();
             });
 
-            assertThat(received.get(0)).contains("delivery.unconfirmed", "/posts/p-1").doesNotContain(CANARY);
+            assertThat(received.get(0))
+                    .contains("delivery.unconfirmed", "/posts/p-1")
+                    .doesNotContain(CANARY);
             assertThat(notifier.health().isUp()).isTrue();
-            assertThat(logged.list).noneMatch(event -> event.getFormattedMessage().contains(CANARY)
-                    || String.valueOf(event.getKeyValuePairs()).contains(CANARY));
+            assertThat(logged.list)
+                    .noneMatch(event -> event.getFormattedMessage().contains(CANARY)
+                            || String.valueOf(event.getKeyValuePairs()).contains(CANARY));
         } finally {
             root.detachAppender(logged);
             hook.stop(0);

@@ -64,7 +64,8 @@ class IntruderBrowserTest {
         console.administration.save(
                 new AccountCard("main", "bluesky", line(all), line(all), "", "UTC", Optional.of(line(all))),
                 new Deed("1", Deed.Kind.FROZEN, "root", "main", all, all, console.clock.instant()));
-        console.keys.create(new KeyScope("web", Set.of("author"), line(all).substring(0, 80), KeyScope.EVERY_ROUTE, Optional.empty()));
+        console.keys.create(new KeyScope(
+                "web", Set.of("author"), line(all).substring(0, 80), KeyScope.EVERY_ROUTE, Optional.empty()));
         look(browser, "mara", "/queue", "/posts/" + Queueful.STORY, "/posts/" + Queueful.STORY + "/history");
         look(browser, "ana", "/posts", "/posts/" + Queueful.STORY);
         look(browser, "root", "/admin/accounts", "/admin/keys", "/admin/events");
@@ -94,10 +95,9 @@ class IntruderBrowserTest {
         Queueful.fill(console);
         HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] form = """
-                <!doctype html><form method="post" action="%s">
-                <input name="id" value="*"><input name="reason" value="mine"><button>Win a prize</button></form>"""
-                .formatted(console.address("/admin/accounts/freeze"))
-                .getBytes(StandardCharsets.UTF_8);
+            <!doctype html><form method="post" action="%s">
+            <input name="id" value="*"><input name="reason" value="mine"><button>Win a prize</button></form>\
+            """.formatted(console.address("/admin/accounts/freeze")).getBytes(StandardCharsets.UTF_8);
         elsewhere.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, form.length);
@@ -122,11 +122,14 @@ class IntruderBrowserTest {
     void ourOwnFormWithoutTheSessionsTokenIsRefused(Browser browser) {
         try (BrowserContext context = browser.newContext()) {
             console.signIn(context.newPage(), "root");
-            for (String path : List.of("/admin/people", "/admin/keys", "/admin/accounts/freeze", "/sign-out/everywhere")) {
+            for (String path :
+                    List.of("/admin/people", "/admin/keys", "/admin/accounts/freeze", "/sign-out/everywhere")) {
                 APIResponse answer = context.request()
                         .post(
                                 console.address(path),
-                                RequestOptions.create().setForm(FormData.create().set("id", "*").set("_csrf", "guess")));
+                                RequestOptions.create()
+                                        .setForm(
+                                                FormData.create().set("id", "*").set("_csrf", "guess")));
                 assertThat(answer.status()).as(path).isEqualTo(403);
             }
         }
@@ -174,7 +177,8 @@ class IntruderBrowserTest {
         Queueful.fill(console);
         try (BrowserContext context = browser.newContext()) {
             console.signIn(context.newPage(), "mara");
-            for (String path : List.of("/queue", "/posts/" + Queueful.STORY, "/v1/cases", "/v1/cases/" + Queueful.STORY)) {
+            for (String path :
+                    List.of("/queue", "/posts/" + Queueful.STORY, "/v1/cases", "/v1/cases/" + Queueful.STORY)) {
                 assertThat(context.request().get(console.address(path)).headers())
                         .as(path)
                         .containsEntry("cache-control", "no-store");

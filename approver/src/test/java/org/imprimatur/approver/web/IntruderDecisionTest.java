@@ -84,9 +84,10 @@ class IntruderDecisionTest {
     @Test
     void aNewRevisionVoidsAnApprovalThatWasSeenBeforeIt() throws Exception {
         Map<String, Object> stale = approval(Queueful.CLAIM);
-        console.pipeline.held(Sample.draft(Queueful.CLAIM, "Harbor Valley is the safest of all.", console.clock.instant())
-                .revision(2)
-                .held());
+        console.pipeline.held(
+                Sample.draft(Queueful.CLAIM, "Harbor Valley is the safest of all.", console.clock.instant())
+                        .revision(2)
+                        .held());
 
         HttpResponse<String> answer = command(Queueful.CLAIM, key("mara", "reviewer"), stale);
 
@@ -141,12 +142,13 @@ class IntruderDecisionTest {
     }
 
     private java.util.List<String> kinds(String post) throws IOException, InterruptedException {
-        return JSON.readTree(get("/v1/cases/" + post + "/history")).path("events").findValuesAsText("kind");
+        return JSON.readTree(get("/v1/cases/" + post + "/history"))
+                .path("events")
+                .findValuesAsText("kind");
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        return http.send(
-                        request(path, key("ines", "auditor")).GET().build(), HttpResponse.BodyHandlers.ofString())
+        return http.send(request(path, key("ines", "auditor")).GET().build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
