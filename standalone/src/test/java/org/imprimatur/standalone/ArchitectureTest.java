@@ -76,6 +76,7 @@ final class ArchitectureTest {
         "org.imprimatur.*.connectors..",
         "org.imprimatur.*.desk..",
         "org.imprimatur.*.media..",
+        "org.imprimatur.*.notify..",
         "org.imprimatur.*.pages..",
         "org.imprimatur.*.reading..",
         "org.imprimatur.*.readmodel..",
