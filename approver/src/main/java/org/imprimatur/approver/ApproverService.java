@@ -23,7 +23,9 @@ import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.WebRoutes;
+import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.administration.KafkaAdministration;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Lifecycle;
@@ -72,17 +74,27 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        Projection glances = new Projection(
-                settings.presence(), bootstrap, PresenceProjector.topics(), new PresenceProjector(wire));
+        Projection glances =
+                new Projection(settings.presence(), bootstrap, PresenceProjector.topics(), new PresenceProjector(wire));
         Presences presences = new Presences(new ProjectedRows(glances));
-        PresenceDesk presence =
-                new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
+        PresenceDesk presence = new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
-        parts = List.of(projection, glances, new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
+        KafkaAdministration administration = new KafkaAdministration(
+                settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
+        parts = List.of(
+                projection,
+                glances,
+                administration,
+                new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
         WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, settings.composing());
-        routes = new ApproverRoutes(List.of(new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()), new ListRoutes(access, readModel), pages));
+        routes = new ApproverRoutes(List.of(
+                new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
+                new ListRoutes(access, readModel),
+                pages,
+                new AdminRoutes(access, administration, InstantSource.system(), () -> UUID.randomUUID()
+                        .toString())));
     }
 
     /** The API and the pages; who serves them is the caller's choice. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.imprimatur.schemas.avro.Account;
+import org.imprimatur.schemas.avro.AdministrationEvent;
 import org.imprimatur.schemas.avro.Authorization;
 import org.imprimatur.schemas.avro.BlockedPicture;
 import org.imprimatur.schemas.avro.Delivery;
@@ -62,6 +63,8 @@ public final class Topics {
             Topic.keptFor(A_MONTH, "deliveries.commands", DeliveryCommand.class);
     public static final Topic<DeliveryAnswer> DELIVERY_ANSWERS =
             Topic.keptFor(SIX_YEARS, "deliveries.answers", DeliveryAnswer.class);
+    public static final Topic<AdministrationEvent> ADMINISTRATION =
+            Topic.keptFor(SIX_YEARS, "administration.events", AdministrationEvent.class);
     public static final Topic<PolicySet> POLICIES = Topic.compacted("policies", PolicySet.class);
     public static final Topic<Authorization> AUTHORIZATIONS = Topic.compacted("authorizations", Authorization.class);
     public static final Topic<Organization> DIRECTORY = Topic.compacted("directory", Organization.class);
@@ -88,6 +91,7 @@ public final class Topics {
                 DELIVERY_CALLS,
                 DELIVERY_COMMANDS,
                 DELIVERY_ANSWERS,
+                ADMINISTRATION,
                 POLICIES,
                 AUTHORIZATIONS,
                 DIRECTORY,

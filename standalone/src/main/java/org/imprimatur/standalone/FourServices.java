@@ -53,6 +53,7 @@ final class FourServices {
                 "approver.folder", settings.data().resolve("approver").toString(),
                 "approver.composing", "here",
                 "publisher.state", settings.data().resolve("publisher").toString(),
+                "publisher.tokens-folder", settings.data().resolve("tokens").toString(),
                 "publisher.media-folder",
                         settings.data().resolve("ingest").resolve("media").toString(),
                 "publisher.outbox-folder", settings.outbox().toString());

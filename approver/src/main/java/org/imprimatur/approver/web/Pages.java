@@ -7,14 +7,14 @@ import io.javalin.http.Context;
 import java.util.Map;
 
 /** Turns a screen into HTML by the template of that name; templates are compiled with the module. */
-final class Pages {
+public final class Pages {
     private static final String PACKAGE = "org.imprimatur.approver.pages";
 
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), PACKAGE);
 
     /** Answers with a page; a draft's text may be on it, so nothing keeps a copy. */
-    void show(Context context, String template, Object screen) {
+    public void show(Context context, String template, Object screen) {
         context.header("Cache-Control", "no-store");
         context.html(html(template, screen));
     }

@@ -16,9 +16,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
 import org.imprimatur.kit.identity.Limits;
@@ -33,6 +35,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     final HandClock clock = new HandClock(Instant.parse("2026-11-22T14:00:00Z"));
     final PipelineUnderTest pipeline;
     final ApiKeys keys;
+    final InMemoryAdministration administration = new InMemoryAdministration();
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -63,6 +66,12 @@ final class ConsoleUnderTest implements AutoCloseable {
                 access,
                 List.of(
                         new WebRoutes(readModel, desk, access, clock, executor, Composing.HERE),
+                        new CaseRoutes(access, readModel, desk),
+                        new AdminRoutes(
+                                access,
+                                administration,
+                                clock,
+                                () -> UUID.randomUUID().toString()),
                         ConsoleUnderTest::pictures),
                 List.of(),
                 new SimpleMeterRegistry());
@@ -81,6 +90,10 @@ final class ConsoleUnderTest implements AutoCloseable {
 
     private void hire(LocalAccounts accounts, String id, String... roles) {
         passwords.put(id, accounts.create(id, Set.of(roles)).reveal());
+    }
+
+    String password(String person) {
+        return Objects.requireNonNull(passwords.get(person));
     }
 
     String address(String path) {
