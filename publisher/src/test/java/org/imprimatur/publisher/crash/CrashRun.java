@@ -51,8 +51,7 @@ final class CrashRun implements AutoCloseable {
         this.platform = new FakePlatform(seed);
         this.log = new CrashLog(folder.resolve("broker"));
         IntStream.range(0, ACCOUNTS)
-                .forEach(number -> log.account(
-                        account(number), number % 2 == 0 ? Victim.CAREFUL : Victim.HARMLESS));
+                .forEach(number -> log.account(account(number), number % 2 == 0 ? Victim.CAREFUL : Victim.HARMLESS));
         log.policy("1");
     }
 

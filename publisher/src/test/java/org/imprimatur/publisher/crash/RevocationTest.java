@@ -81,9 +81,11 @@ class RevocationTest {
             assertThat(evidence(log, "live").map(Live::text)).contains(Samples.TEXT);
             assertThat(evidence(log, "stays").map(Live::text)).contains(Samples.TEXT);
 
-            log.ask(Samples.command("c1", "stays", DeliveryCommandKind.TASK_DONE, command -> command.setDeliveryId(
-                            "stays/r1/north")
-                    .setProof("https://example.org/screenshot")));
+            log.ask(Samples.command(
+                    "c1",
+                    "stays",
+                    DeliveryCommandKind.TASK_DONE,
+                    command -> command.setDeliveryId("stays/r1/north").setProof("https://example.org/screenshot")));
             await().atMost(PATIENCE).until(() -> stages(log, "stays").contains(Stage.REMOVED));
             assertThat(evidence(log, "stays")).isPresent();
         }
@@ -97,8 +99,7 @@ class RevocationTest {
         PublisherSerdes serdes = PublisherSerdes.of(Wire.open(settings.registryKind(), settings.registry()));
         var meters = new SimpleMeterRegistry();
         return new Lifecycle(List.of(
-                new StreamsRunner(
-                        settings.streams(), PublisherTopology.build(serdes, connectors.keySet()), meters),
+                new StreamsRunner(settings.streams(), PublisherTopology.build(serdes, connectors.keySet()), meters),
                 new Worker(settings.worker(), serdes, connectors, InstantSource.system(), meters)));
     }
 
@@ -118,7 +119,8 @@ class RevocationTest {
     }
 
     private static Optional<Live> evidence(CrashLog log, String post) {
-        return Optional.ofNullable(log.newest().get(post)).map(step -> step.status()).flatMap(status ->
-                status instanceof Status.Takedown takedown ? takedown.evidence() : Optional.empty());
+        return Optional.ofNullable(log.newest().get(post))
+                .map(step -> step.status())
+                .flatMap(status -> status instanceof Status.Takedown takedown ? takedown.evidence() : Optional.empty());
     }
 }
