@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.api.ListRoutes;
+import org.imprimatur.approver.notify.Notifier;
 import org.imprimatur.approver.post.Glance;
 import org.imprimatur.approver.readmodel.PostProjector;
 import org.imprimatur.approver.readmodel.PresenceProjector;
@@ -25,10 +27,12 @@ import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.WebRoutes;
+import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.author.DraftDesk;
 import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.administration.KafkaAdministration;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Lifecycle;
@@ -83,19 +87,33 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        Projection registers =
-                new Projection(settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
-        Optional<Authoring> authoring = drafts.map(each -> new Authoring(
-                each, new ProjectedRegister(registers, wire), new UnsentDrafts(settings.unsent()), settings.targets()));
         Projection glances =
                 new Projection(settings.presence(), bootstrap, PresenceProjector.topics(), new PresenceProjector(wire));
         Presences presences = new Presences(new ProjectedRows(glances));
         PresenceDesk presence = new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
+        Projection registers = new Projection(
+                settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
+        Optional<Authoring> authoring = drafts.map(each -> new Authoring(
+                each,
+                new ProjectedRegister(registers, wire),
+                new UnsentDrafts(settings.unsent()),
+                settings.targets()));
+        KafkaAdministration administration = new KafkaAdministration(
+                settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
+        Notifier notifier = new Notifier(
+                settings.notices(),
+                bootstrap,
+                wire,
+                postId -> contributors(readModel, postId),
+                InstantSource.system(),
+                meters);
         parts = List.of(
                 projection,
                 glances,
                 registers,
+                administration,
+                notifier,
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
@@ -103,7 +121,19 @@ public final class ApproverService implements Service {
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
                 new ListRoutes(access, readModel),
-                pages));
+                pages,
+                new AdminRoutes(
+                        access,
+                        administration,
+                        InstantSource.system(),
+                        () -> UUID.randomUUID().toString())));
+    }
+
+    private static Set<String> contributors(ReadModel readModel, String postId) {
+        return readModel
+                .post(postId)
+                .map(post -> Set.copyOf(post.newest().content().contributors()))
+                .orElse(Set.of());
     }
 
     /** The API and the pages; who serves them is the caller's choice. */

@@ -9,7 +9,7 @@ import org.imprimatur.kit.identity.Identity;
 public final class Visitors {
     private final Access access;
 
-    Visitors(Access access) {
+    public Visitors(Access access) {
         this.access = access;
     }
 

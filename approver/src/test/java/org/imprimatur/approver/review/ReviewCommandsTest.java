@@ -297,12 +297,14 @@ class ReviewCommandsTest {
     }
 
     @Test
-    void aLaterWordUnderAnotherPolicyOpensWhatWasReleasedAgain() {
+    void aLaterWordOpensWhatWasReleasedAgain() {
         open(1);
         ask(approve(MIRA));
         pass(30);
-        assertThat(hold("v1", 60)).isEmpty();
+        assertThat(hold("v1", 0)).as("the same verdict told again").isEmpty();
         assertThat(hold("v0", -60)).isEmpty();
+        assertThat(hold("v1", 30)).as("an authorization was revoked").hasExactlyElementsOfTypes(CaseEvent.Reopened.class);
+        assertThat(ask(approve(MIRA))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);
         assertThat(hold("v2", 60)).hasExactlyElementsOfTypes(CaseEvent.Reopened.class);
         assertThat(ask(approve(MIRA))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);
         assertThat(hold("v3", 90)).hasExactlyElementsOfTypes(CaseEvent.Reopened.class);

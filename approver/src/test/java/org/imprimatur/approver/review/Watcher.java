@@ -104,8 +104,8 @@ final class Watcher {
         if (event instanceof CaseEvent.Opened opened) {
             open(opened.opening(), stamp);
         } else if (event instanceof CaseEvent.Reopened reopened) {
-            assertThat(reopened.opening().judged().policyVersion())
-                    .isNotEqualTo(current.orElseThrow().judged().policyVersion());
+            assertThat(reopened.opening().judged().at())
+                    .isAfter(current.orElseThrow().judged().at());
             open(reopened.opening(), stamp);
         } else if (event instanceof CaseEvent.Approved approved) {
             approve(approved);
