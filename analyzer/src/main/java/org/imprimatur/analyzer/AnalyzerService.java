@@ -1,13 +1,25 @@
 package org.imprimatur.analyzer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.imprimatur.analyzer.adapters.TimedWatch;
+import org.imprimatur.analyzer.api.CheckRoutes;
+import org.imprimatur.analyzer.api.DraftCheck;
 import org.imprimatur.analyzer.detect.Detectors;
 import org.imprimatur.analyzer.judge.Judge;
 import org.imprimatur.analyzer.topology.AnalyzerTopology;
+import org.imprimatur.analyzer.topology.LiveCheck;
+import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Service;
 import org.imprimatur.kit.streams.StreamsRunner;
+import org.imprimatur.kit.web.Routes;
+import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.wire.Wire;
 
 /** Judges every draft that is submitted and routes it to the cleared or to the held. The topics must exist. */
@@ -16,8 +28,13 @@ public final class AnalyzerService implements Service {
     /** Pieces of detection for each stream thread that were given up and may still run. */
     private static final int STRAGGLERS = 8;
 
+    /** Live checks at one time; they wait for nobody, and take nothing from the drafts that were handed in. */
+    private static final int CHECKS = 4;
+
     private final TimedWatch watch;
+    private final TimedWatch checkWatch;
     private final StreamsRunner runner;
+    private final DraftCheck check;
 
     public AnalyzerService(AnalyzerSettings settings, MeterRegistry meters) {
         this(settings, Wire.open(settings.registryKind(), settings.registry()), meters);
@@ -28,6 +45,25 @@ public final class AnalyzerService implements Service {
         watch = new TimedWatch(settings.judgingLimit(), settings.streams().threads() + STRAGGLERS);
         Judge judge = new Judge(Detectors.all(), watch);
         runner = new StreamsRunner(settings.streams(), AnalyzerTopology.build(wire, judge, System::nanoTime), meters);
+        checkWatch = new TimedWatch(settings.judgingLimit(), CHECKS);
+        check = new DraftCheck(new LiveCheck(
+                this::registered, wire, new Judge(Detectors.all(), checkWatch), InstantSource.system()));
+    }
+
+    /** What it answers to: {@code POST /v1/check}; who serves it is the caller's choice. */
+    public Routes routes(Access access) {
+        return new CheckRoutes(access, check);
+    }
+
+    /** Judges what an author is still writing, as {@code POST /v1/check} does, for a caller in this program. */
+    public Map<String, Object> check(Map<String, ?> draft) {
+        return check.answer(draft);
+    }
+
+    private Optional<byte[]> registered(Topic<?> topic, String key) {
+        return runner.store(topic.name(), QueryableStoreTypes.<String, byte[]>timestampedKeyValueStore())
+                .map(store -> Optional.ofNullable(store.get(key)).map(ValueAndTimestamp::value))
+                .orElseThrow(() -> new InvalidStateStoreException("not ready"));
     }
 
     @Override
@@ -49,5 +85,6 @@ public final class AnalyzerService implements Service {
     public void close() {
         runner.close();
         watch.close();
+        checkWatch.close();
     }
 }

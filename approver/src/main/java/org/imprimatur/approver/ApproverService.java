@@ -10,10 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.api.ListRoutes;
+import org.imprimatur.approver.post.Glance;
 import org.imprimatur.approver.readmodel.PostProjector;
+import org.imprimatur.approver.readmodel.PresenceProjector;
+import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ProjectedRows;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.CommandLog;
+import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.WebRoutes;
@@ -34,6 +40,9 @@ public final class ApproverService implements Service {
     /** Threads that write to open pages; a slow reader keeps one. */
     private static final int LIVE_THREADS = 4;
 
+    /** Nobody waits longer to say that they look. */
+    private static final Duration GLANCE_WITHIN = Duration.ofSeconds(2);
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final ApproverSettings settings;
@@ -43,6 +52,7 @@ public final class ApproverService implements Service {
     private final ScheduledExecutorService live;
     private final Routes routes;
     private volatile Optional<KafkaProducer<String, CommandRecord>> commands = Optional.empty();
+    private volatile Optional<KafkaProducer<String, Glance>> glanceLog = Optional.empty();
 
     /** Composes the parts; nothing runs before {@link #start()}. */
     public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters) {
@@ -62,11 +72,17 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        parts = List.of(projection, new StreamsRunner(settings.streams(), ReviewTopology.build(wire), meters));
+        Projection glances = new Projection(
+                settings.presence(), bootstrap, PresenceProjector.topics(), new PresenceProjector(wire));
+        Presences presences = new Presences(new ProjectedRows(glances));
+        PresenceDesk presence =
+                new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
+        BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
+        parts = List.of(projection, glances, new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
         WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, settings.composing());
-        routes = new ApproverRoutes(List.of(new CaseRoutes(access, readModel, desk), pages));
+        routes = new ApproverRoutes(List.of(new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()), new ListRoutes(access, readModel), pages));
     }
 
     /** The API and the pages; who serves them is the caller's choice. */
@@ -83,6 +99,7 @@ public final class ApproverService implements Service {
     public void start() {
         TopicProvisioner.ensure(settings.streams().bootstrap(), Topics.toProvision(settings.replication()));
         commands = Optional.of(CommandLog.open(settings.streams().bootstrap(), settings.answerWithin(), wire));
+        glanceLog = Optional.of(CommandLog.glances(settings.streams().bootstrap(), GLANCE_WITHIN, wire));
         lifecycle.start();
     }
 
@@ -94,6 +111,10 @@ public final class ApproverService implements Service {
 
     private KafkaProducer<String, CommandRecord> log() {
         return commands.orElseThrow(() -> new IllegalStateException("the approver is not started"));
+    }
+
+    private KafkaProducer<String, Glance> glanceLog() {
+        return glanceLog.orElseThrow(() -> new IllegalStateException("the approver is not started"));
     }
 
     @Override
@@ -110,6 +131,8 @@ public final class ApproverService implements Service {
         live.shutdownNow();
         commands.ifPresent(log -> log.close(CLOSE_WITHIN));
         commands = Optional.empty();
+        glanceLog.ifPresent(log -> log.close(CLOSE_WITHIN));
+        glanceLog = Optional.empty();
         lifecycle.close();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.Composing;
 import org.imprimatur.kit.settings.Settings;
@@ -20,7 +21,9 @@ import org.imprimatur.schemas.wire.Wire;
  * @param registryKind how the wire format is spoken, {@code imprimatur} or {@code confluent}
  * @param registry where schemas are kept
  * @param readModel the SQLite file; whoever deletes it loses nothing but time
+ * @param presence the SQLite file of who looks at what; whoever deletes it loses a minute
  * @param answerWithin how long a person waits for the answer to a command
+ * @param terms what the organization settles about reviews
  * @param targets how long held drafts may wait for a decision
  * @param composing whether the console offers its form for new posts
  */
@@ -30,7 +33,9 @@ public record ApproverSettings(
         String registryKind,
         URI registry,
         Path readModel,
+        Path presence,
         Duration answerWithin,
+        Terms terms,
         ReviewTargets targets,
         Composing composing) {
 
@@ -43,7 +48,7 @@ public record ApproverSettings(
     /**
      * Reads {@code kafka.bootstrap}, {@code kafka.replication}, {@code registry.kind}, {@code registry.url} and {@code
      * approver.folder}, {@code .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code
-     * .answer-within}, {@code .due.severe}, {@code .due.mild}, {@code .composing}.
+     * .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild}, {@code .composing}.
      */
     public static ApproverSettings read(Settings settings) {
         short replication = (short) settings.number("kafka.replication", 1, 1, 9);
@@ -56,6 +61,8 @@ public record ApproverSettings(
                 folder.resolve("streams"),
                 Topics.deadLetters(ReviewTopology.SERVICE));
         Duration answerWithin = settings.duration("approver.answer-within", Duration.ofSeconds(8));
+        Duration undo = settings.duration("approver.undo", Terms.USUAL.undo());
+        int secondLook = settings.number("approver.second-look", Terms.USUAL.secondLookPercent(), 0, 100);
         Duration severe = settings.duration("approver.due.severe", Duration.ofHours(4));
         Duration mild = settings.duration("approver.due.mild", Duration.ofHours(24));
         Composing composing = settings.choice("approver.composing", Composing.ELSEWHERE);
@@ -65,7 +72,9 @@ public record ApproverSettings(
                 registryKind,
                 registry,
                 folder.resolve("read-model.sqlite"),
+                folder.resolve("presence.sqlite"),
                 answerWithin,
+                new Terms(undo, secondLook),
                 new ReviewTargets(severe, mild),
                 composing));
     }

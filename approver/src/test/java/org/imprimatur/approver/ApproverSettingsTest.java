@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.web.Composing;
 import org.imprimatur.kit.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class ApproverSettingsTest {
         assertThat(settings.registry()).isEqualTo(URI.create("http://localhost:8081"));
         assertThat(settings.readModel()).isEqualTo(Path.of("imprimatur-data/approver/read-model.sqlite"));
         assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(settings.terms()).isEqualTo(new Terms(Duration.ofSeconds(30), 5));
         assertThat(settings.targets()).isEqualTo(new ReviewTargets(Duration.ofHours(4), Duration.ofHours(24)));
         assertThat(settings.composing()).isEqualTo(Composing.ELSEWHERE);
     }
@@ -47,6 +49,8 @@ class ApproverSettingsTest {
                 Map.entry("approver.standby-replicas", "1"),
                 Map.entry("approver.instance", "a"),
                 Map.entry("approver.answer-within", "3s"),
+                Map.entry("approver.undo", "0s"),
+                Map.entry("approver.second-look", "10"),
                 Map.entry("approver.due.severe", "1h"),
                 Map.entry("approver.due.mild", "2d"),
                 Map.entry("approver.composing", "here"))));
@@ -62,6 +66,7 @@ class ApproverSettingsTest {
         assertThat(settings.streams().groupInstanceId()).contains("a");
         assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.composing()).isEqualTo(Composing.HERE);
+        assertThat(settings.terms()).isEqualTo(new Terms(Duration.ZERO, 10));
         assertThat(settings.targets()).isEqualTo(new ReviewTargets(Duration.ofHours(1), Duration.ofDays(2)));
     }
 

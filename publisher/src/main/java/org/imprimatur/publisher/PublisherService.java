@@ -12,8 +12,8 @@ import org.imprimatur.kit.lifecycle.Lifecycle;
 import org.imprimatur.kit.lifecycle.Service;
 import org.imprimatur.kit.streams.StreamsRunner;
 import org.imprimatur.publisher.PublisherSettings.Webhook;
-import org.imprimatur.publisher.connectors.BlueskyConnector;
-import org.imprimatur.publisher.connectors.MastodonConnector;
+import org.imprimatur.publisher.connectors.bluesky.BlueskyConnector;
+import org.imprimatur.publisher.connectors.mastodon.MastodonConnector;
 import org.imprimatur.publisher.connectors.MediaBytes;
 import org.imprimatur.publisher.connectors.OutboxConnector;
 import org.imprimatur.publisher.connectors.PlatformAccounts;
@@ -76,7 +76,7 @@ public final class PublisherService implements Service {
             connectors.put(
                     MastodonConnector.PLATFORM,
                     new MastodonConnector(accounts, MediaBytes.NONE, timeout, LOOKS_AT_MEDIA_EVERY, clock));
-            connectors.put(BlueskyConnector.PLATFORM, new BlueskyConnector(accounts, timeout, clock));
+            connectors.put(BlueskyConnector.PLATFORM, new BlueskyConnector(accounts, MediaBytes.NONE, timeout, clock));
         });
         return connectors;
     }

@@ -5,7 +5,7 @@ import org.imprimatur.schemas.avro.Media;
 
 /**
  * The hash of exactly what an approval freezes: post, account, kind, what a reply answers, text, variants, pictures with
- * their alt text, authorizations and time. Whoever wrote it and when it was handed in are not part of it.
+ * their alt text, authorizations and times. Whoever wrote it and when it was handed in are not part of it.
  */
 public final class ContentHash {
 
@@ -27,6 +27,7 @@ public final class ContentHash {
         return fingerprint
                 .texts(draft.getAuthorizations())
                 .instant(draft.getScheduledAt())
+                .instant(draft.getExpiresAt())
                 .hex();
     }
 }

@@ -7,11 +7,15 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.imprimatur.schemas.avro.Account;
 import org.imprimatur.schemas.avro.Authorization;
+import org.imprimatur.schemas.avro.BlockedPicture;
 import org.imprimatur.schemas.avro.Delivery;
+import org.imprimatur.schemas.avro.DeliveryAnswer;
+import org.imprimatur.schemas.avro.DeliveryCommand;
 import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.Held;
 import org.imprimatur.schemas.avro.Organization;
 import org.imprimatur.schemas.avro.PolicySet;
+import org.imprimatur.schemas.avro.Presence;
 import org.imprimatur.schemas.avro.Release;
 import org.imprimatur.schemas.avro.ReviewCommand;
 import org.imprimatur.schemas.avro.ReviewEvent;
@@ -29,11 +33,17 @@ public final class Topics {
     /** Key of the one profile in {@link #DIRECTORY}. */
     public static final String ORGANIZATION = "organization";
 
+    /** Key in {@link #ACCOUNTS} of what is no account: while it is frozen, all are. */
+    public static final String EVERY_ACCOUNT = "*";
+
     /** Six years from last effect, 45 CFR 164.316(b)(2)(i) and 164.530(j)(2), and a quarter to spare. */
     private static final Duration SIX_YEARS = Duration.ofDays(6 * 366 + 92);
 
-    /** Commands are answered within seconds; what came of them is kept in {@link #REVIEW_EVENTS}. */
+    /** Commands are answered within seconds; what came of them is kept in the topics of answers. */
     private static final Duration A_MONTH = Duration.ofDays(31);
+
+    /** Who looks at a case now; nobody asks a minute later. */
+    private static final Duration AN_HOUR = Duration.ofHours(1);
 
     public static final Topic<Draft> DRAFTS = Topic.keptFor(SIX_YEARS, "posts.drafts", Draft.class);
     public static final Topic<Verdict> VERDICTS = Topic.keptFor(SIX_YEARS, "posts.verdicts", Verdict.class);
@@ -43,11 +53,22 @@ public final class Topics {
             Topic.keptFor(A_MONTH, "reviews.commands", ReviewCommand.class);
     public static final Topic<ReviewEvent> REVIEW_EVENTS =
             Topic.keptFor(SIX_YEARS, "reviews.events", ReviewEvent.class);
+    public static final Topic<Presence> PRESENCE = Topic.keptFor(AN_HOUR, "reviews.presence", Presence.class);
     public static final Topic<Delivery> DELIVERIES = Topic.keptFor(SIX_YEARS, "posts.deliveries", Delivery.class);
+    /** Keyed by account, so that one worker at a time calls the platform for it; between gate and workers only. */
+    public static final Topic<Delivery> DELIVERY_CALLS = Topic.keptFor(SIX_YEARS, "deliveries.calls", Delivery.class);
+
+    public static final Topic<DeliveryCommand> DELIVERY_COMMANDS =
+            Topic.keptFor(A_MONTH, "deliveries.commands", DeliveryCommand.class);
+    public static final Topic<DeliveryAnswer> DELIVERY_ANSWERS =
+            Topic.keptFor(SIX_YEARS, "deliveries.answers", DeliveryAnswer.class);
     public static final Topic<PolicySet> POLICIES = Topic.compacted("policies", PolicySet.class);
     public static final Topic<Authorization> AUTHORIZATIONS = Topic.compacted("authorizations", Authorization.class);
     public static final Topic<Organization> DIRECTORY = Topic.compacted("directory", Organization.class);
     public static final Topic<Account> ACCOUNTS = Topic.compacted("accounts", Account.class);
+
+    public static final Topic<BlockedPicture> BLOCKED_PICTURES =
+            Topic.compacted("pictures.blocked", BlockedPicture.class);
 
     /** Services that keep what they cannot read, each in a topic of its own. */
     private static final List<String> READERS = List.of("analyzer", "approver", "publisher");
@@ -62,11 +83,16 @@ public final class Topics {
                 HELD,
                 REVIEW_COMMANDS,
                 REVIEW_EVENTS,
+                PRESENCE,
                 DELIVERIES,
+                DELIVERY_CALLS,
+                DELIVERY_COMMANDS,
+                DELIVERY_ANSWERS,
                 POLICIES,
                 AUTHORIZATIONS,
                 DIRECTORY,
-                ACCOUNTS);
+                ACCOUNTS,
+                BLOCKED_PICTURES);
     }
 
     /** Name of the topic to which a service sends records that it cannot read; their values are raw bytes. */

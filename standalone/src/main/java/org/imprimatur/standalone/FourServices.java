@@ -24,9 +24,11 @@ final class FourServices {
     private final AnalyzerService analyzer;
     private final ApproverService approver;
     private final PublisherService publisher;
+    private final Access access;
 
     FourServices(StandaloneSettings settings, Access access, MeterRegistry meters) {
         Map<String, String> values = values(settings);
+        this.access = access;
         ingest = new IngestService(IngestSettings.read(Settings.of(only(values, "ingest."))), access, meters);
         analyzer = new AnalyzerService(AnalyzerSettings.read(Settings.of(only(values, "analyzer."))), meters);
         approver = new ApproverService(ApproverSettings.read(Settings.of(only(values, "approver."))), access, meters);
@@ -39,7 +41,7 @@ final class FourServices {
     }
 
     List<Routes> routes() {
-        return List.of(ingest.routes(), approver.routes());
+        return List.of(ingest.routes(), analyzer.routes(access), approver.routes());
     }
 
     private static Map<String, String> values(StandaloneSettings settings) {

@@ -64,8 +64,10 @@ final class Standalone {
     /** The four and their web server, composed when there is a broker that they can speak to. */
     private List<Service> compose() {
         MeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Access access =
-                new Access(beginnings.people().accounts(), beginnings.people().keys(), new Sessions());
+        Access access = new Access(
+                beginnings.people().accounts(),
+                beginnings.people().keys(),
+                new Sessions(settings.data().resolve("sessions.sqlite")));
         FourServices four = new FourServices(settings, access, meters);
         WebSettings web = new WebSettings("127.0.0.1", settings.port());
         return List.of(

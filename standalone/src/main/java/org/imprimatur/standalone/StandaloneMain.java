@@ -2,6 +2,7 @@ package org.imprimatur.standalone;
 
 import org.imprimatur.analyzer.cli.PolicyCommand;
 import org.imprimatur.analyzer.screen.ScreenCommand;
+import org.imprimatur.approver.cli.VerifyAuditCommand;
 import org.imprimatur.ingest.cli.OrganizationCommand;
 import org.imprimatur.ingest.cli.SubmitCommand;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ public final class StandaloneMain {
                 .addSubcommand(new OrganizationCommand())
                 .addSubcommand(new ScreenCommand())
                 .addSubcommand(new PolicyCommand())
+                .addSubcommand(new VerifyAuditCommand())
                 .addSubcommand(new SetupCommand())
                 .setDefaultValueProvider(RunCommand::whereTheRunnerListens)
                 .setExecutionExceptionHandler(Failures::told)

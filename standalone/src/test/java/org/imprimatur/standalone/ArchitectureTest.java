@@ -70,6 +70,7 @@ final class ArchitectureTest {
         "org.imprimatur.*",
         "org.imprimatur.*.adapters..",
         "org.imprimatur.*.api..",
+        "org.imprimatur.*.audit..",
         "org.imprimatur.*.cli..",
         "org.imprimatur.*.connectors..",
         "org.imprimatur.*.desk..",
@@ -111,6 +112,14 @@ final class ArchitectureTest {
             .resideInAPackage("org.imprimatur.schemas..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(ALL).and(resideOutsideOfPackages("org.imprimatur.schemas..")));
+
+    @ArchTest
+    static final ArchRule thePlatformsKnowOnlyTextLibraries = classes()
+            .that()
+            .resideInAPackage("org.imprimatur.platforms..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(joined(new String[] {"org.imprimatur.platforms.."}, PLAIN_JAVA, TEXT_LIBRARIES));
 
     @ArchTest
     static final ArchRule theBrokerKnowsNobodyOfOurs = noClasses()
@@ -179,6 +188,7 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.imprimatur.*.api..",
+                    "org.imprimatur.*.audit..",
                     "org.imprimatur.*.cli..",
                     "org.imprimatur.*.connectors..",
                     "org.imprimatur.*.pages..",

@@ -62,7 +62,7 @@ final class StandaloneTest implements PipelineContract {
 
         await().atMost(SOON).until(() -> product().isWaiting(waiting));
         product().approve(waiting);
-        await().atMost(SOON).until(() -> product().isPublished(waiting));
+        await().atMost(AFTER_APPROVAL).until(() -> product().isPublished(waiting));
         assertThat(product().published()).doesNotHaveDuplicates();
     }
 

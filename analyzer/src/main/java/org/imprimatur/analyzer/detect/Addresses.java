@@ -23,14 +23,12 @@ final class Addresses implements Detector {
             "A postal code beside somebody's care narrows down who it is.",
             "45 CFR 164.514(b)(2)(i)(B)",
             "Name the state only.");
-    private static final Pattern STREET =
-            Pattern.compile("(?<![\\w$.-])\\d{1,5}(?:-\\d{1,4})?[A-Z]?\\s(?:[NSEW]\\.?\\s|North |South |East |West"
-                    + " )?(?:(?:[A-Z][\\w']{1,20}|\\d{1,3}(?:st|nd|rd|th))\\s){1,3}"
-                    + "(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Circle|Cir|Terrace|Ter|Way|Place|Pl|Highway|Hwy|Trail|Loop|Alley|Parkway|Pkwy|Route)\\b\\.?(?:,?"
-                    + " (?:#|Apt\\.?|Unit|Apartment|Lot) ?\\w{1,5})?");
     private static final Pattern ZIP_CODE = Pattern.compile("(?<![\\w$.,:/-])\\d{5}(?:-\\d{4})?(?![\\w%]|[,.]\\d)");
     private static final Pattern ZIP_WORD = Pattern.compile(
             "(?:\\bzip(?: ?code)?\\b|\\b[A-Z]{2})[ ,:]{1,3}$|código postal[ :]{1,2}$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOMEBODYS_ZIP = Pattern.compile(
+            "\\b(?:my|his|her|their|our|home|mi|su) (?:zip(?: ?code)?|postal code|código postal)(?: is| es)?[ :,]{1,3}$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern EVENT = Pattern.compile(
             "\\b(?:a\\.?m\\.?|p\\.?m\\.?|noon|open|visit|join|register|rsvp|tickets|doors|drop off|park"
                     + " at|located|clinic|find us|walk in|stop by|rest stop)\\b",
@@ -45,10 +43,10 @@ final class Addresses implements Detector {
     public List<Finding> detect(Screening screening) {
         List<Finding> findings = new ArrayList<>();
         List<Span> streets = new ArrayList<>();
-        Matcher matcher = STREET.matcher(screening.normal());
-        while (matcher.find()) {
-            if (!isOwn(screening, matcher.group())) {
-                streets.add(screening.text().span(matcher.start(), matcher.end()));
+        for (StreetGrammar.Piece piece : StreetGrammar.in(screening.normal())) {
+            boolean own = isOwn(screening, screening.normal().substring(piece.start(), piece.end()));
+            if (!own && !screening.links().touchesUrl(piece.start(), piece.end())) {
+                streets.add(screening.text().span(piece.start(), piece.end()));
             }
         }
         boolean person = screening.care().tellsOfOnePerson();
@@ -56,19 +54,18 @@ final class Addresses implements Detector {
             boolean event = EVENT.matcher(screening.normal()).find() && !person;
             findings.add(ADDRESS.at(id(), event ? 0.3 : 0.75, streets));
         }
-        if (person || screening.care().mentionsPatient()) {
-            zips(screening, findings);
-        }
+        zips(screening, person || screening.care().mentionsPatient(), findings);
         return findings;
     }
 
-    private void zips(Screening screening, List<Finding> findings) {
+    private void zips(Screening screening, boolean care, List<Finding> findings) {
         List<Span> zips = new ArrayList<>();
         String text = screening.normal();
         Matcher matcher = ZIP_CODE.matcher(text);
         while (matcher.find()) {
-            boolean word = ZIP_WORD.matcher(text.substring(Math.max(0, matcher.start() - 16), matcher.start()))
-                    .find();
+            String before = text.substring(Math.max(0, matcher.start() - 24), matcher.start());
+            boolean word = SOMEBODYS_ZIP.matcher(before).find()
+                    || (care && ZIP_WORD.matcher(before).find());
             boolean own = screening.organization().organization().facilities().stream()
                     .anyMatch(facility -> facility.address().contains(matcher.group()));
             if (word && !own && !screening.links().touchesUrl(matcher.start(), matcher.end())) {
@@ -81,7 +78,10 @@ final class Addresses implements Detector {
     }
 
     private static boolean isOwn(Screening screening, String street) {
-        String bare = street.toLowerCase(Locale.ROOT).replace(".", "");
+        String bare = street.toLowerCase(Locale.ROOT).replace(".", "").replaceAll("\\s+", " ");
+        if (bare.indexOf(' ') < 0) {
+            return false;
+        }
         for (Facility facility : screening.organization().organization().facilities()) {
             String own = facility.address().toLowerCase(Locale.ROOT);
             String number = bare.substring(0, bare.indexOf(' '));

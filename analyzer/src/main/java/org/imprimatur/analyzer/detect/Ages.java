@@ -2,13 +2,14 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
 import org.imprimatur.analyzer.draft.Span;
 
-/** Ages: 90 and over identify by themselves, others are facts about a person in care. */
+/** Ages of 90 and over, which identify by themselves. */
 final class Ages implements Detector {
 
     private static final Explanation HIGH = Explanation.of(
@@ -16,11 +17,6 @@ final class Ages implements Detector {
             "Few people are 90 or older, so the exact age tells who it is.",
             "45 CFR 164.514(b)(2)(i)(C)",
             "Say \"in their nineties or older\" as a group, or leave the age out.");
-    private static final Explanation FACT = Explanation.of(
-            FindingKind.AGE,
-            "This is the age of a person in care.",
-            "45 CFR 164.514(b)(2)(ii)",
-            "Say an age group instead.");
     private static final String TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)";
     private static final Pattern AGE = Pattern.compile(
             "(?<![\\w$.:/-])(1[01]\\d|\\d{1,2})(?:\\s?½)?[\\s-]{0,2}(?:(?:years?|yrs?|months?|weeks?|days?)[\\s-]{1,2}(?:old|young)|y/?o\\b|años|meses"
@@ -48,11 +44,12 @@ final class Ages implements Detector {
     @Override
     public List<Finding> detect(Screening screening) {
         List<Span> high = new ArrayList<>();
-        List<Span> others = new ArrayList<>();
         for (Found age : find(screening)) {
             boolean old = age.text().matches("9\\d|1[01]\\d")
-                    || age.text().toLowerCase(java.util.Locale.ROOT).startsWith("ninety");
-            (old && age.exact() ? high : others).add(age.span());
+                    || age.text().toLowerCase(Locale.ROOT).startsWith("ninety");
+            if (old) {
+                high.add(age.span());
+            }
         }
         List<Finding> findings = new ArrayList<>();
         if (!high.isEmpty()) {
@@ -60,17 +57,14 @@ final class Ages implements Detector {
                     && !screening.care().tellsOfOnePerson();
             findings.add(HIGH.at(id(), thing ? 0.3 : 0.85, high));
         }
-        if (!others.isEmpty() && screening.care().tellsOfOnePerson()) {
-            findings.add(FACT.at(id(), 0.7, others));
-        }
         return findings;
     }
 
-    private record Found(String text, Span span, boolean exact) {}
+    private record Found(String text, Span span) {}
 
-    /** Whether an age of one person is told. */
-    static boolean tellsAge(Screening screening) {
-        return !find(screening).isEmpty();
+    /** Where ages of people are told, of whatever height. */
+    static List<Span> told(Screening screening) {
+        return find(screening).stream().map(Found::span).toList();
     }
 
     private static List<Found> find(Screening screening) {
@@ -89,7 +83,7 @@ final class Ages implements Detector {
                         "(?is).*(?:\\d ?(?:to|-|and|or) ?|under |over |ages? |least |above |below |than |menores de"
                                 + " |mayores de |until )$");
                 if (!range) {
-                    ages.add(new Found(age, screening.text().span(matcher.start(group), matcher.end(group)), true));
+                    ages.add(new Found(age, screening.text().span(matcher.start(group), matcher.end(group))));
                 }
             }
         }

@@ -18,14 +18,18 @@ final class BirthAndCareDates implements Detector {
             "Give the year only, or leave the date out.");
     private static final String MONTH =
             "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre";
-    private static final String DATE = "(?:\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|(?:19|20)\\d\\d-\\d\\d-\\d\\d|(?:"
-            + MONTH + ") \\d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\\d\\d)?|\\d{1,2}(?:st|nd|rd|th)? (?:de |of )?(?:"
-            + MONTH + ")(?:,?(?: de)? (?:19|20)\\d\\d)?)";
+    static final String DATE =
+            "(?:\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|(?:19|20)\\d\\d-\\d\\d-\\d\\d(?:T[\\d:.]{5,12}Z?)?|(?:"
+                    + MONTH
+                    + ") \\d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\\d\\d)?|\\d{1,2}(?:st|nd|rd|th)? (?:de |of )?(?:"
+                    + MONTH + ")(?:,?(?: de)? (?:19|20)\\d\\d)?)";
     private static final Pattern BIRTH = Pattern.compile(
             "\\b(?:dob|d\\.o\\.b\\.?|date of birth|birth ?date|birthday|nacid[oa]|fecha de nacimiento)\\b[^\\d\\n"
                     + ".]{0,15}("
                     + DATE + ")",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern BORN =
+            Pattern.compile("\\b(?:born|naci[óo])(?: on| el)? (" + DATE + ")(?![\\w%])", Pattern.CASE_INSENSITIVE);
     private static final Pattern CARE = Pattern.compile(
             "\\b(?:admitted|discharged|operated|surgery|procedure|diagnosed|delivered|born|died|passed"
                     + " away|seen|treated|transferred|appointment|scan|biopsy|transplant|triaged|admission|discharge|visit|tested|lab"
@@ -43,6 +47,9 @@ final class BirthAndCareDates implements Detector {
     public List<Finding> detect(Screening screening) {
         List<Finding> findings = new ArrayList<>();
         collect(screening, BIRTH, 0.9, findings);
+        if (!screening.isPublished()) {
+            collect(screening, BORN, 0.8, findings);
+        }
         if (screening.care().tellsOfOnePerson()) {
             collect(screening, CARE, 0.7, findings);
         }

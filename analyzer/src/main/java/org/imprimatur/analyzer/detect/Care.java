@@ -60,9 +60,13 @@ final class Care {
 
     /** Somebody particular is told about, with care and something of their life. */
     boolean tellsOfOnePerson() {
-        boolean somebody = specific + pronouns + occupations + relations > 0;
         boolean cared = conditions + events > 0;
-        return somebody && cared && score() >= TOLD;
+        return mentionsSomebody() && cared && score() >= TOLD;
+    }
+
+    /** Somebody particular is spoken of, whatever is said of them. */
+    boolean mentionsSomebody() {
+        return specific + pronouns + occupations + relations > 0;
     }
 
     /** So much is told that it is more than a word about a colleague. */

@@ -28,51 +28,21 @@ final class Combinations implements Detector {
         if (!care.tellsOfOnePerson() || isAboutSomebodyWhoAgreed(screening)) {
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
-        List<Span> all = new ArrayList<>();
-        Facts facts = screening.facts();
-        fact(
-                screening,
-                facts.conditions(),
-                FindingKind.CONDITION,
-                "A condition, test or treatment is told.",
-                all,
-                findings);
-        fact(screening, facts.times(), FindingKind.TIME, "It is told when it happened.", all, findings);
-        fact(
-                screening,
-                facts.occupations(),
-                FindingKind.OCCUPATION,
-                "It is told what somebody does for a living or in town.",
-                all,
-                findings);
-        fact(screening, facts.relations(), FindingKind.RELATION, "It is told how people are related.", all, findings);
-        fact(screening, facts.towns(), FindingKind.LOCATION, "A place smaller than a state is told.", all, findings);
-        if (!screening.isReply()) {
-            findings.add(WHY.at(id(), Math.min(0.95, 0.5 + (score - 0.7) / 8), all));
+        if (screening.isReply()) {
+            return List.of();
         }
-        return findings;
-    }
-
-    private void fact(
-            Screening screening,
-            List<Match> matches,
-            FindingKind kind,
-            String sentence,
-            List<Span> all,
-            List<Finding> findings) {
+        Facts facts = screening.facts();
         List<Span> spans = new ArrayList<>();
-        for (Match match : matches) {
-            Span span = screening.span(match);
-            if (spans.stream().noneMatch(span::overlaps)) {
-                spans.add(span);
+        for (List<Match> told :
+                List.of(facts.conditions(), facts.times(), facts.occupations(), facts.relations(), facts.towns())) {
+            for (Match match : told) {
+                Span span = screening.span(match);
+                if (spans.stream().noneMatch(span::overlaps)) {
+                    spans.add(span);
+                }
             }
         }
-        if (!spans.isEmpty()) {
-            all.addAll(spans);
-            findings.add(Explanation.of(kind, sentence, "45 CFR 164.514(b)(2)(ii)", "")
-                    .at(id(), 0.6, spans));
-        }
+        return List.of(WHY.at(id(), Math.min(0.95, 0.5 + (score - 0.7) / 8), spans));
     }
 
     /** The one told about is named and has signed, works here, or is known to history; then other rules decide. */

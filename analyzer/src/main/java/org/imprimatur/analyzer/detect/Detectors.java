@@ -20,6 +20,7 @@ public final class Detectors {
             new Ages(),
             new Addresses(),
             new Names(),
+            new PersonFacts(),
             new Coworkers(),
             new FamilyMembers(),
             new Combinations(),

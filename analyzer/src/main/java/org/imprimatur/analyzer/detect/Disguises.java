@@ -4,12 +4,13 @@ import java.util.List;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
 
-/** Words that mix scripts so that a reader and a program see different things. */
+/** Words that mix scripts or hide invisible characters, so that a reader and a program see different things. */
 final class Disguises implements Detector {
 
     private static final Explanation WHY = Explanation.of(
             FindingKind.DISGUISE,
-            "A word mixes letters of different scripts that look alike, which hides it from checks.",
+            "A word mixes letters of different scripts that look alike, or hides invisible characters, which keeps it from"
+                    + " checks.",
             "",
             "Type the word again on an ordinary keyboard.");
 
@@ -20,6 +21,7 @@ final class Disguises implements Detector {
 
     @Override
     public List<Finding> detect(Screening screening) {
-        return screening.text().mixedScripts() ? List.of(WHY.at(id(), 0.8, List.of())) : List.of();
+        boolean disguised = screening.text().mixedScripts() || screening.text().hidden();
+        return disguised ? List.of(WHY.at(id(), 0.8, List.of())) : List.of();
     }
 }

@@ -12,9 +12,9 @@ import org.imprimatur.analyzer.draft.Span;
 final class LabelledNumbers implements Detector {
 
     private static final String JOIN = "(?:\\s?(?:number|no\\.?|num|#|nr|id|card|code|is|:|=|was|ending in|ends"
-            + " in|numero|núm\\.?)){0,4}\\s{0,2}[#:]?\\s?";
+            + " in|numero|núm\\.?)){0,4}\\s{0,2}[#:=-]?\\s?\"?";
     private static final String NUMBER =
-            "((?=[A-Z\\d -]{0,12}\\d)[A-Z\\d]{1,17}(?:[- ][A-Z\\d]*\\d[A-Z\\d]*){0,5})(?![\\w])";
+            "((?=[A-Z\\d -]{0,12}\\d)[A-Z\\d]{1,17}(?:[- ][A-Z\\d]*\\d[A-Z\\d]*){0,5}|[a-z]{1,3}\\d{5,12})(?![\\w])";
 
     private static final List<Label> LABELS = List.of(
             label(
@@ -23,7 +23,7 @@ final class LabelledNumbers implements Detector {
                     "record number",
                     "mrn|medical record|patient id|patient|chart|record|encounter|visit"
                             + " id|accession|case|specimen|study id|subject|participant|expediente|historia"
-                            + " clínica|csn|har|lab order|order|requisition|req",
+                            + " clínica|csn|har|health id|nhs|hin|nid|lab order|order|requisition|req",
                     4),
             label(
                     FindingKind.PLAN_ID,
@@ -61,6 +61,10 @@ final class LabelledNumbers implements Detector {
     private static final Pattern PLATE = Pattern.compile("\\b(?:plates?|placas?|tags?|license)\\b[^.\\n"
             + "]{0,20}?\\b((?=[A-Z\\d -]{0,8}\\d)(?=[A-Z\\d -]{0,8}[A-Z])[A-Z\\d]{2,4}[-"
             + " ]?[A-Z\\d]{2,4})(?![\\w])");
+    /** Numbers that carry their label before a hyphen, such as MRN-4471902. */
+    private static final Pattern PREFIXED = Pattern.compile(
+            "(?<![\\w/-])(?:MRN|EMP|DL|RX|INS|NID|HIN|NH|ACCT|MBR|POL|CLM|PT|BIO)-(?:[A-Z]{1,2}-?)?[A-Z]?\\d{4,12}(?:-\\d{1,6})?(?!\\w)");
+
     private static final Pattern VIN =
             Pattern.compile("(?<!\\w)(?=[A-HJ-NPR-Z\\d]{0,16}\\d)(?=\\d{0,16}[A-HJ-NPR-Z])[A-HJ-NPR-Z\\d]{17}(?!\\w)");
     private static final Pattern MEDICARE = Pattern.compile(
@@ -80,6 +84,7 @@ final class LabelledNumbers implements Detector {
         }
         List<Finding> findings = new ArrayList<>();
         List<Span> seen = new ArrayList<>();
+        look(screening, PREFIXED, LABELS.get(0).why(), 4, seen, findings);
         look(screening, VIN, LABELS.get(4).why(), 2, seen, findings);
         look(screening, MEDICARE, LABELS.get(1).why(), 4, seen, findings);
         look(screening, PLATE, LABELS.get(4).why(), 1, seen, findings);

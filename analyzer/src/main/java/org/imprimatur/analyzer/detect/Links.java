@@ -30,6 +30,10 @@ final class Links {
         return spans;
     }
 
+    boolean anyUrl() {
+        return spans.stream().anyMatch(span -> span.getType() != LinkType.EMAIL);
+    }
+
     /** Whether the piece of text touches a web address. */
     boolean touchesUrl(int start, int end) {
         for (LinkSpan span : spans) {

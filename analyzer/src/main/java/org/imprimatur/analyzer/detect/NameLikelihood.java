@@ -47,7 +47,8 @@ final class NameLikelihood {
         return code(key) != 0;
     }
 
-    private int code(String key) {
+    /** All of this in one number: given + 4 family + 16 word + 32 town; 0 for a word that is not in the table. */
+    int code(String key) {
         int hash = key.hashCode();
         int slot = slot(hash);
         while (codes[slot] != 0) {

@@ -2,38 +2,85 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.imprimatur.analyzer.detect.Person.Role;
+import org.imprimatur.analyzer.text.Match;
 import org.imprimatur.analyzer.text.Token;
 import org.imprimatur.analyzer.text.Tokens;
 
-/** Finds pieces of text that look like people's names, by capitals, frequencies and titles; who they are comes later. */
+/** Finds people's names: what the trained tagger takes for one, unless other words show that it is a thing. */
 final class NameSpotter {
 
+    /** Margin of the tagger at which two of three names that it sees are right. */
+    private static final double CLEAR = 15;
+
+    /** Margin beyond which even the first word of a sentence is taken for a name. */
+    private static final double SURE = 25;
+
     private static final NameLikelihood TABLE = NameLikelihood.TABLE;
+    private static final Set<String> SPANISH = Set.of(
+            "el", "la", "los", "las", "de", "que", "y", "en", "por", "con", "su", "para", "es", "se", "una", "no");
 
     private final Tokens tokens;
+    private final Links links;
+    private final boolean spanish;
+    private final NameTagger.Row row;
     private final List<Person> found = new ArrayList<>();
 
-    private NameSpotter(Tokens tokens) {
+    private NameSpotter(Tokens tokens, Links links) {
         this.tokens = tokens;
+        this.links = links;
+        this.spanish = tokens.list().stream()
+                                .filter(token -> SPANISH.contains(token.key()))
+                                .count()
+                        * 5
+                >= tokens.size();
+        this.row = NameTagger.TRAINED.tag(tokens);
     }
 
-    /** Names in order, all with role {@code UNKNOWN}. */
-    static List<Person> spot(Tokens tokens) {
-        NameSpotter spotter = new NameSpotter(tokens);
+    /**
+     * What was found, in order.
+     *
+     * @param people without their titles, all with role {@code UNKNOWN}
+     */
+    record Spotted(List<Person> people, List<Match> places, List<Match> firms) {}
+
+    static Spotted spot(Tokens tokens, Links links) {
+        NameSpotter spotter = new NameSpotter(tokens, links);
         int i = 0;
         while (i < tokens.size()) {
-            i = spotter.isCapitalWord(i) ? spotter.judgeRun(i) : i + 1;
+            if (spotter.isName(i)) {
+                int end = spotter.end(i);
+                spotter.keep(i, end);
+                i = end;
+            } else {
+                i++;
+            }
         }
-        return List.copyOf(spotter.found);
+        return new Spotted(
+                List.copyOf(spotter.found), spotter.runs(NameTagger.PLACE), spotter.runs(NameTagger.ORGANIZATION));
     }
 
-    private boolean isCapitalWord(int i) {
-        Token token = tokens.get(i);
-        return token.isWord() && token.isCapitalised() && (token.text().length() > 1 || followsCapital(i));
+    private List<Match> runs(byte tag) {
+        List<Match> runs = new ArrayList<>();
+        int i = 0;
+        while (i < tokens.size()) {
+            int start = i;
+            while (i < tokens.size() && row.tags()[i] == tag && (i == start || adjacent(i - 1, i))) {
+                i++;
+            }
+            if (i > start
+                    && !links.touchesUrl(
+                            tokens.get(start).start(), tokens.get(i - 1).end())) {
+                runs.add(new Match(start, i, start, i));
+            }
+            i = Math.max(i, start + 1);
+        }
+        return List.copyOf(runs);
     }
 
-    private boolean followsCapital(int i) {
-        return i > 0 && tokens.get(i - 1).isCapitalised() && adjacent(i - 1, i);
+    private boolean isName(int i) {
+        return row.tags()[i] == NameTagger.PERSON;
     }
 
     private boolean adjacent(int one, int next) {
@@ -41,144 +88,83 @@ final class NameSpotter {
                 && tokens.get(one).sentence() == tokens.get(next).sentence();
     }
 
-    private int runEnd(int start) {
+    /** Over initials with a full stop, and over small words inside a name. */
+    private int end(int start) {
         int end = start + 1;
-        while (end < tokens.size() && end - start < 6) {
+        while (end < tokens.size()) {
             int next = end;
-            if (tokens.key(next).equals(".") && tokens.get(next - 1).text().length() == 1 && next + 1 < tokens.size()) {
+            if (tokens.key(next).equals(".") && tokens.get(next - 1).text().length() == 1) {
                 next++;
             }
-            if (next + 1 < tokens.size()
+            while (next < tokens.size()
+                    && next - end < 3
                     && NameWords.PARTICLES.contains(tokens.key(next))
-                    && !tokens.get(next).isCapitalised()) {
+                    && !isName(next)) {
                 next++;
             }
-            if (next >= tokens.size()
-                    || !adjacent(next - 1, next)
-                    || !tokens.get(next).isWord()
-                    || !tokens.get(next).isCapitalised()) {
+            if (next >= tokens.size() || !isName(next) || !adjacent(next - 1, next)) {
                 break;
             }
             end = next + 1;
         }
-        return end;
+        boolean initial = tokens.get(end - 1).text().length() == 1
+                && end < tokens.size()
+                && tokens.key(end).equals(".")
+                && end - start > 1;
+        return initial ? end + 1 : end;
     }
 
-    private int judgeRun(int start) {
-        int end = runEnd(start);
-        int next = end;
-        int from = start;
-        boolean titled = (start > 0 && isTitle(start - 1))
-                || (start > 1 && tokens.key(start - 1).equals(".") && isTitle(start - 2));
-        while (from < end - 1 && NameWords.TITLES.contains(tokens.key(from)) && !isLikelyGiven(from)) {
-            titled |= !NameWords.WEAK_TITLES.contains(tokens.key(from));
-            from++;
+    private void keep(int from, int end) {
+        int start = from;
+        while (start < end - 1 && NameWords.TITLES.contains(tokens.key(start))) {
+            start++;
         }
-        while (end > from && isThing(end - 1)) {
-            if (isThing(end - 1) && end - from <= 3) {
-                return next;
-            }
-            end--;
+        int last = end - 1;
+        while (last > start
+                && (NameWords.THINGS.contains(tokens.key(last))
+                        || tokens.key(last).equals("."))) {
+            last--;
         }
-        if (end < tokens.size() && NameWords.THINGS.contains(tokens.key(end)) && adjacent(end - 1, end)) {
-            return next;
+        if (isThing(start, last + 1)
+                || links.touchesUrl(tokens.get(start).start(), tokens.get(last).end())) {
+            return;
         }
-        if (isHeadline(from, end)) {
-            return next;
+        double margin = 0;
+        for (int i = start; i <= last; i++) {
+            margin = Math.max(margin, row.margins()[i]);
         }
-        keepBest(from, end, titled);
-        return next;
+        double certainty = 0.4 + 0.55 * (1 - Math.exp(-margin / CLEAR));
+        found.add(new Person(
+                start, end, Role.UNKNOWN, margin < SURE && opensAsWord(start, last) ? certainty / 2 : certainty));
     }
 
-    private boolean isTitle(int i) {
-        return NameWords.TITLES.contains(tokens.key(i)) && !NameWords.WEAK_TITLES.contains(tokens.key(i));
+    /** One word at the beginning of a sentence, whose capital says nothing, and which is a word more than a name. */
+    private boolean opensAsWord(int start, int last) {
+        boolean opens = start == 0
+                || tokens.get(start - 1).sentence() != tokens.get(start).sentence()
+                || (!tokens.get(start - 1).isWord() && !",(".contains(tokens.key(start - 1)));
+        String key = tokens.get(start).owner();
+        int given = TABLE.given(key);
+        boolean word = TABLE.isWord(key) ? given < 3 : spanish && given < 2;
+        return start == last && opens && word && tokens.get(start).isCapitalised();
     }
 
-    private boolean isThing(int i) {
-        return NameWords.THINGS.contains(tokens.key(i));
-    }
-
-    private boolean isLikelyGiven(int i) {
-        return TABLE.given(tokens.key(i)) >= 2 && !TABLE.isWord(tokens.key(i));
-    }
-
-    /** Words that are all capitalised around it say nothing by their capitals. */
-    private boolean isHeadline(int from, int end) {
-        return end - from > 4
-                || (end - from > 1
-                        && tokens.get(from).isShouted()
-                        && tokens.get(end - 1).isShouted()
-                        && end - from > 3);
-    }
-
-    private void keepBest(int from, int end, boolean titled) {
-        for (int i = from; i < end; i++) {
-            for (int j = end; j > i; j--) {
-                double certainty = certainty(i, j, titled && i == from);
-                if (certainty >= 0.4) {
-                    found.add(new Person(i, j, Person.Role.UNKNOWN, certainty));
-                    i = j - 1;
-                    break;
-                }
-            }
+    private boolean isThing(int start, int end) {
+        boolean lettered = end - start == 2
+                && NameWords.THINGS.contains(tokens.key(start))
+                && tokens.get(start + 1).text().length() == 1;
+        boolean beforeThing = lettered
+                || (end < tokens.size()
+                        && adjacent(end - 1, end)
+                        && NameWords.THINGS.contains(tokens.get(end).owner()));
+        if (beforeThing || (start > 0 && tokens.key(start - 1).equals("#") && adjacent(start - 1, start))) {
+            return true;
         }
-    }
-
-    private double certainty(int i, int j, boolean titled) {
-        String first = tokens.get(i).owner();
-        String last = tokens.get(j - 1).owner();
-        boolean opening =
-                i == 0 || tokens.get(i - 1).sentence() != tokens.get(i).sentence() || isQuote(i - 1);
-        if (j - i == 1) {
-            return single(i, first, titled, opening);
+        if (end - start > 1) {
+            return false;
         }
-        if (NameWords.NEVER.contains(last) || NameWords.NEVER.contains(first)) {
-            return 0;
-        }
-        boolean lastInitial = last.length() == 1;
-        int given = TABLE.given(first);
-        boolean givenWord = TABLE.isWord(first) && given < 3;
-        int family = TABLE.family(last);
-        boolean strangeLast = !TABLE.isKnown(last) || (!TABLE.isWord(last) && !TABLE.isTown(last));
-        if (lastInitial) {
-            boolean initial = j < tokens.size() && tokens.key(j).equals(".");
-            return initial && given >= 1 && !givenWord && !tokens.get(i).isShouted() ? 0.7 : 0;
-        }
-        if (tokens.get(i).isShouted() && tokens.get(i).text().length() <= 4) {
-            return 0;
-        }
-        if (given >= 1 && !givenWord && (family >= 1 || strangeLast) && !(TABLE.isWord(last) && family < 2)) {
-            return given >= 2 || family >= 1 ? 0.9 : 0.7;
-        }
-        if (!TABLE.isWord(first) && !TABLE.isTown(first) && family >= 1 && !TABLE.isWord(last) && !opening) {
-            return 0.6;
-        }
-        if (!TABLE.isKnown(first) && strangeLast && !TABLE.isTown(last)) {
-            return titled ? 0.8 : 0.5;
-        }
-        return titled && !TABLE.isWord(first) ? 0.8 : 0;
-    }
-
-    private double single(int i, String key, boolean titled, boolean opening) {
-        boolean initials = tokens.get(i).isShouted() && key.length() <= 5;
-        boolean hashtag = i > 0 && tokens.key(i - 1).equals("#");
-        if (initials || hashtag || NameWords.NEVER.contains(key)) {
-            return 0;
-        }
-        boolean word = TABLE.isWord(key);
-        if (titled && (!word || TABLE.family(key) >= 2 || TABLE.given(key) >= 2)) {
-            return 0.8;
-        }
-        if (TABLE.given(key) == 3 && !word && !TABLE.isTown(key)) {
-            return 0.7;
-        }
-        if (TABLE.given(key) >= 1 && !word && !TABLE.isTown(key)) {
-            return opening ? 0.45 : 0.6;
-        }
-        return !TABLE.isKnown(key) && !opening ? 0.4 : 0;
-    }
-
-    private boolean isQuote(int i) {
-        return tokens.key(i).equals("\"") || tokens.key(i).equals(":");
+        Token token = tokens.get(start);
+        boolean letters = token.isShouted() && token.text().length() <= 3;
+        return letters || token.text().length() == 1 || NameWords.NEVER.contains(token.owner());
     }
 }

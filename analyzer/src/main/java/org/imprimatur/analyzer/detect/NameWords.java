@@ -49,7 +49,7 @@ final class NameWords {
             arizona kansas nebraska iowa illinois indiana michigan wisconsin kentucky tennessee alabama
             mississippi louisiana arkansas oklahoma delaware maryland maine vermont jersey york hawaii alaska
             pennsylvania connecticut massachusetts america africa china mexico india israel jordan kenya europe
-            asia london paris boston chicago houston
+            asia london paris boston chicago houston sir madam ma'am lady princess rev
             """);
 
     private NameWords() {}

@@ -61,15 +61,16 @@ final class Names implements Detector {
         return findings;
     }
 
+    /** Without a list of who is who, a name in what is made for the public is most likely that of somebody public. */
     private static double confidence(Person person, Screening screening) {
         boolean listless = screening.organization().directory().isEmpty();
-        if (person.role() == Role.UNKNOWN && listless) {
+        if (!listless || !screening.isPublished()) {
+            return person.certainty();
+        }
+        if (person.role() == Role.UNKNOWN) {
             return person.certainty() * 0.4;
         }
         boolean story = screening.care().tellsOfOnePerson() || screening.isReply();
-        if (person.role() != Role.UNKNOWN && listless && !story) {
-            return person.certainty() * 0.5;
-        }
-        return person.certainty();
+        return story ? person.certainty() : person.certainty() * 0.5;
     }
 }

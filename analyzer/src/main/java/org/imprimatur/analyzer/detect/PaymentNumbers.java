@@ -2,6 +2,7 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.IBANValidator;
@@ -24,8 +25,14 @@ final class PaymentNumbers implements Detector {
             "45 CFR 164.514(b)(2)(i)(J)",
             "Take the number out.");
     private static final Pattern DIGITS = Pattern.compile("(?<![\\w-])\\d(?:[ -]?\\d){11,18}(?![\\w-])");
-    private static final Pattern IBAN =
-            Pattern.compile("(?<!\\w)[A-Z]{2}\\d{2}(?: ?[A-Z\\d]{4}){2,7}(?: ?[A-Z\\d]{1,3})?(?!\\w)");
+    /** Written as on the card; a mistyped number is a leak too. */
+    private static final Pattern AS_ON_CARD =
+            Pattern.compile("[3-6]\\d{3}([ -])\\d{4}\\1\\d{4}\\1\\d{4}|3\\d{3}([ -])\\d{6}\\2\\d{5}");
+
+    private static final Pattern NAMED_IBAN = Pattern.compile(
+            "\\bIBAN\\b[^\\d\\n]{0,20}?\\b([A-Z]{2}\\d{2}(?: ?[A-Z\\d]{3,4}){2,7})(?!\\w)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IBAN = Pattern.compile(
+            "(?<!\\w)[A-Z]{2}\\d{2}(?: ?[A-Z\\d]{4}){2,7}(?: ?[A-Z\\d]{1,3})?(?!\\w)", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String id() {
@@ -39,8 +46,10 @@ final class PaymentNumbers implements Detector {
         Matcher digits = DIGITS.matcher(screening.normal());
         while (digits.find()) {
             String bare = digits.group().replaceAll("\\D", "");
-            boolean card =
-                    bare.charAt(0) >= '2' && bare.charAt(0) <= '6' && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(bare);
+            boolean first = bare.charAt(0) >= '2' && bare.charAt(0) <= '6';
+            boolean card = first
+                    && (LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(bare)
+                            || AS_ON_CARD.matcher(digits.group()).matches());
             if (card && !screening.links().touchesUrl(digits.start(), digits.end())) {
                 cards.add(screening.text().span(digits.start(), digits.end()));
             }
@@ -51,8 +60,16 @@ final class PaymentNumbers implements Detector {
         List<Span> accounts = new ArrayList<>();
         Matcher iban = IBAN.matcher(screening.normal());
         while (iban.find()) {
-            if (IBANValidator.getInstance().isValid(iban.group().replace(" ", ""))) {
+            if (IBANValidator.getInstance()
+                    .isValid(iban.group().replace(" ", "").toUpperCase(Locale.ROOT))) {
                 accounts.add(screening.text().span(iban.start(), iban.end()));
+            }
+        }
+        Matcher named = NAMED_IBAN.matcher(screening.normal());
+        while (named.find()) {
+            Span span = screening.text().span(named.start(1), named.end(1));
+            if (accounts.stream().noneMatch(span::overlaps)) {
+                accounts.add(span);
             }
         }
         if (!accounts.isEmpty()) {

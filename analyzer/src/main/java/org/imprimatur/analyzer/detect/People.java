@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.imprimatur.analyzer.detect.Person.Role;
 import org.imprimatur.analyzer.draft.Authorization;
 import org.imprimatur.analyzer.draft.Draft;
@@ -20,14 +21,18 @@ final class People {
     private static final Phrases GREETED = Lexicon.cues("greeting");
     private static final Phrases PUBLIC = Lexicon.cues("public-person");
     private static final Phrases HISTORICAL = Lexicon.cues("historical");
+    private static final Phrases FICTIONAL = Lexicon.cues("fictional");
+    private static final Pattern LONG_AGO = Pattern.compile("1[5-8]\\d\\d|19[0-3]\\d");
 
     private final List<Person> all;
+    private final NameSpotter.Spotted spotted;
 
-    private People(List<Person> all) {
+    private People(List<Person> all, NameSpotter.Spotted spotted) {
         this.all = List.copyOf(all);
+        this.spotted = spotted;
     }
 
-    static People in(Tokens tokens, Facts facts, KnownOrganization organization, Draft draft) {
+    static People in(Tokens tokens, Links links, Facts facts, KnownOrganization organization, Draft draft) {
         boolean[] taken = new boolean[tokens.size()];
         List<Person> people = new ArrayList<>();
         mark(EPONYM, tokens, taken);
@@ -40,17 +45,46 @@ final class People {
             Phrases name = Phrases.of(List.of(nameForms(authorization.personName())), Map.of());
             take(name, Role.AUTHORIZED, tokens, taken, people);
         }
-        boolean inPublic = PUBLIC.foundIn(tokens);
-        for (Person person : NameSpotter.spot(tokens)) {
+        boolean vouched = !organization.directory().isEmpty() || isPublished(tokens, links);
+        boolean inPublic = (vouched && PUBLIC.foundIn(tokens)) || FICTIONAL.foundIn(tokens);
+        NameSpotter.Spotted spotted = NameSpotter.spot(tokens, links);
+        for (Person person : spotted.people()) {
             if (isFree(person, taken) && !isPartOfKnownName(person, tokens, organization, draft)) {
                 people.add(withRole(person, tokens, facts, draft, inPublic));
             }
         }
-        return new People(people);
+        return new People(people, spotted);
+    }
+
+    /** Whether it bears the marks of what is made for the public: a link, a tag, a mention. */
+    static boolean isPublished(Tokens tokens, Links links) {
+        if (links.anyUrl()) {
+            return true;
+        }
+        for (int i = 1; i < tokens.size(); i++) {
+            boolean mark = tokens.key(i - 1).equals("#") || tokens.key(i - 1).equals("@");
+            boolean joined = tokens.get(i).start() == tokens.get(i - 1).end();
+            boolean inside =
+                    i > 1 && tokens.get(i - 1).start() == tokens.get(i - 2).end();
+            if (mark && joined && !inside && tokens.get(i).isWord()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Person> all() {
         return all;
+    }
+
+    /** What reads like the name of a place. */
+    List<Match> places() {
+        return spotted.places();
+    }
+
+    /** What reads like the name of a firm, a school, an authority. */
+    List<Match> firms() {
+        return spotted.firms();
     }
 
     Optional<Person> any(Role role) {
@@ -131,6 +165,9 @@ final class People {
 
     private static Person withRole(Person person, Tokens tokens, Facts facts, Draft draft, boolean inPublic) {
         int sentence = tokens.get(person.start()).sentence();
+        if (isLongAgo(tokens, sentence)) {
+            return as(person, Role.PUBLIC, 0);
+        }
         boolean care =
                 Facts.anyIn(facts.conditions(), tokens, sentence) || Facts.anyIn(facts.events(), tokens, sentence);
         boolean anyCare = !facts.conditions().isEmpty() || !facts.events().isEmpty();
@@ -149,9 +186,21 @@ final class People {
         boolean alone = person.end() - person.start() == 1;
         boolean welcomed =
                 GREETED.in(tokens).stream().anyMatch(match -> Math.abs(match.phraseEnd() - person.start()) <= 1);
-        return alone && !welcomed && person.certainty() < 0.7
+        return alone && !welcomed && person.certainty() < 0.6
                 ? as(person, Role.UNKNOWN, -0.15)
                 : as(person, Role.UNKNOWN, 0);
+    }
+
+    /** A sentence that tells of a year before anybody's lifetime. */
+    private static boolean isLongAgo(Tokens tokens, int sentence) {
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i).sentence() == sentence
+                    && LONG_AGO.matcher(tokens.key(i)).matches()
+                    && (tokens.key(i - 1).equals("in") || tokens.key(i - 1).equals("since"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Person as(Person person, Role role, double more) {

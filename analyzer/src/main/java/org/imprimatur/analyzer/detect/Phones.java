@@ -28,7 +28,20 @@ final class Phones implements Detector {
     private static final Pattern NORTH_AMERICAN = Pattern.compile(
             "(?<![\\w./-])(?:\\+?1[ .-]?)?\\(?(\\d{3})\\)?[ .-]{1,3}(\\d{3})[ .-]{1,3}(\\d{4})(?![\\w-])");
 
+    /** Any seven to fifteen digits that are said to be somebody's number. */
+    private static final Pattern SAID = Pattern.compile(
+            "\\b(?:call(?:s|ed|ing)?|phone[sd]?|tel|telephone|fax|mobile|cell(?:phone)?|reach|text|dial|ring|pager|whatsapp|answering|contact"
+                    + "|number|teléfono|celular|llam[ea]r?)\\b[^\\d\\n]{0,20}?(\\+?\\(?\\d[\\d ()./-]{5,18}\\d(?: ?(?:x|ext\\.?) ?\\d{1,6})?)(?![\\w])"
+                    + "|(?<![\\w./-])(\\+?\\(?\\d[\\d ()./-]{5,18}\\d(?:x\\d{1,6})?)[ -]{1,2}(?:office|fax|mobile|cell|home|work|tel|phone)\\b"
+                    + "|(?<![\\w./])(\\+\\d{1,3}[ .-]?\\(?\\d{1,4}\\)?(?:[ .-]?\\d{2,4}){2,4})(?!\\w)"
+                    + "|(?<![\\w./-])(\\(?\\d{3}[)/.-]{1,2} ?\\d{3}[.-]?\\d{4}(?: ?(?:x|ext\\.?) ?\\d{1,6}))(?!\\w)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern TOLL_FREE = Pattern.compile("1?8(?:00|33|44|55|66|77|88)\\d{7}");
+    /** 2019-2021 and 10/12/2020 are no numbers to call. */
+    private static final Pattern YEARS =
+            Pattern.compile("^(?:19|20)\\d\\d[ -/](?:(?:19|20)\\d\\d|\\d\\d[-/ ]\\d\\d)|\\d{1,2}/\\d{1,2}/\\d");
+
     private static final Set<String> DIGITS = Set.of(
             "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno", "dos",
             "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve");
@@ -48,9 +61,29 @@ final class Phones implements Detector {
             while (matcher.find()) {
                 consider(screening, matcher.group(), matcher.start(), matcher.end(), spans);
             }
+            said(screening, text, spans);
         }
         spelledOut(screening, spans);
         return spans.isEmpty() ? List.of() : List.of(WHY.at(id(), 0.9, spans));
+    }
+
+    private static void said(Screening screening, String text, List<Span> spans) {
+        Matcher matcher = SAID.matcher(text);
+        while (matcher.find()) {
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                String number = matcher.group(group);
+                if (number != null
+                        && digits(number) >= 7
+                        && digits(number) <= 15
+                        && !YEARS.matcher(number).find()) {
+                    consider(screening, number, matcher.start(group), matcher.end(group), spans);
+                }
+            }
+        }
+    }
+
+    private static long digits(String text) {
+        return text.chars().filter(Character::isDigit).count();
     }
 
     private static boolean hasDigits(String text, int least) {

@@ -30,7 +30,7 @@ public final class Screening {
         this.links = Links.in(text.normal());
         this.facts = Facts.of(tokens, organization);
         this.care = Care.of(tokens, facts);
-        this.people = People.in(tokens, facts, organization, draft);
+        this.people = People.in(tokens, links, facts, organization, draft);
     }
 
     /**
@@ -82,6 +82,11 @@ public final class Screening {
 
     Care care() {
         return care;
+    }
+
+    /** Whether it bears the marks of what is made for the public, not of a note or a letter. */
+    boolean isPublished() {
+        return People.isPublished(tokens, links);
     }
 
     boolean isReply() {

@@ -15,13 +15,15 @@ public final class NormalText {
     private final int[] from;
     private final int[] to;
     private final boolean mixedScripts;
+    private final boolean hidden;
 
-    NormalText(String original, String normal, int[] from, int[] to, boolean mixedScripts) {
+    NormalText(String original, String normal, int[] from, int[] to, boolean mixedScripts, boolean hidden) {
         this.original = original;
         this.normal = normal;
         this.from = from;
         this.to = to;
         this.mixedScripts = mixedScripts;
+        this.hidden = hidden;
     }
 
     /** Normalises any string, lone surrogates included. */
@@ -42,6 +44,11 @@ public final class NormalText {
     /** Whether letters of another script stood inside Latin words, so that the eye and a program read different things. */
     public boolean mixedScripts() {
         return mixedScripts;
+    }
+
+    /** Whether something invisible stood inside a word or a number, or turned the reading direction round. */
+    public boolean hidden() {
+        return hidden;
     }
 
     /**

@@ -18,6 +18,7 @@ final class Undisguise {
     private int[] from;
     private int[] to;
     private boolean mixedScripts;
+    private boolean hidden;
 
     private Undisguise(int capacity) {
         out = new StringBuilder(capacity);
@@ -33,6 +34,7 @@ final class Undisguise {
             work.fold(original);
             work.mixedScripts = LookAlikes.replaceIn(work.out);
         }
+        LookAlikes.digitsIn(work.out);
         work.joinSingleCharacters();
         int length = work.out.length();
         return new NormalText(
@@ -40,7 +42,8 @@ final class Undisguise {
                 work.out.toString(),
                 Arrays.copyOf(work.from, length),
                 Arrays.copyOf(work.to, length),
-                work.mixedScripts);
+                work.mixedScripts,
+                work.hidden);
     }
 
     private static boolean isPlain(String text) {
@@ -86,8 +89,13 @@ final class Undisguise {
         StringBuilder visible = new StringBuilder(j - i);
         for (int k = i; k < j; k += Character.charCount(text.codePointAt(k))) {
             int c = text.codePointAt(k);
-            if (c != KEYCAP && !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+            if (c == KEYCAP) {
+                continue;
+            }
+            if (!UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
                 visible.appendCodePoint(c);
+            } else {
+                hidden |= isOverride(c) || isInsideWord(text, k, k + Character.charCount(c));
             }
         }
         String composed = NFKC.normalize(visible);
@@ -97,6 +105,22 @@ final class Undisguise {
                 append(unit, start, end);
             }
         }
+    }
+
+    /** Turns the reading direction round, so that a reader sees another order than a program. */
+    private static boolean isOverride(int c) {
+        return c == 0x202D || c == 0x202E;
+    }
+
+    private static boolean isInsideWord(String text, int start, int end) {
+        return start > 0
+                && end < text.length()
+                && isLatinOrDigit(text.charAt(start - 1))
+                && isLatinOrDigit(text.charAt(end));
+    }
+
+    private static boolean isLatinOrDigit(char c) {
+        return c < 0x250 && Character.isLetterOrDigit(c);
     }
 
     private static int plain(int c) {
@@ -146,8 +170,18 @@ final class Undisguise {
             } else {
                 for (int k = i; k < end; k += 2) {
                     keep(k, kept++);
+                    boolean nextWord = k + 2 < end
+                            && Character.isLowerCase(out.charAt(k))
+                            && Character.isUpperCase(out.charAt(k + 2));
+                    if (nextWord) {
+                        keep(k + 1, kept);
+                        out.setCharAt(kept++, ' ');
+                    }
                 }
                 i = end;
+                while (i + 1 < length && out.charAt(i) == ' ' && out.charAt(i + 1) == ' ') {
+                    i++;
+                }
             }
         }
         out.setLength(kept);
@@ -164,7 +198,7 @@ final class Undisguise {
         if (!Character.isLetterOrDigit(out.charAt(i)) || (i > 0 && Character.isLetterOrDigit(out.charAt(i - 1)))) {
             return i;
         }
-        if (i + 1 >= out.length() || " -._*".indexOf(out.charAt(i + 1)) < 0) {
+        if (i + 1 >= out.length() || " -._*·•|~".indexOf(out.charAt(i + 1)) < 0) {
             return i;
         }
         char separator = out.charAt(i + 1);
@@ -180,13 +214,14 @@ final class Undisguise {
             end += 2;
         }
         boolean oneKind = digits == 0 || letters == 0 || separator == ' ';
-        return oneKind && Math.max(digits, letters) >= 4 ? end : i;
+        boolean address = separator == '.' && letters == 0 && digits == 4; // 8.8.8.8
+        return oneKind && !address && Math.max(digits, letters) >= 4 ? end : i;
     }
 
     private boolean isSingle(int at, char separator) {
         char c = out.charAt(at);
         boolean followedByMore = at + 1 < out.length() && Character.isLetterOrDigit(out.charAt(at + 1));
-        boolean belongs = Character.isLetterOrDigit(c) || (separator == ' ' && (c == '-' || c == '.'));
+        boolean belongs = Character.isLetterOrDigit(c) || (separator == ' ' && "-.@_+".indexOf(c) >= 0);
         return belongs && !followedByMore;
     }
 }

@@ -7,8 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import java.util.function.Function;
 import org.imprimatur.analyzer.adapters.Policies;
 import org.imprimatur.analyzer.detect.KnownOrganization;
 import org.imprimatur.analyzer.draft.Authorization;
@@ -40,16 +39,16 @@ final class Desk {
     /** A draft in the words of the engine, and the world in which it is judged. */
     record Case(Draft draft, World world) {}
 
-    Desk(FixedKeyProcessorContext<?, ?> context, Channels channels) {
-        policies = new Register<>(Topics.POLICIES, store(context, Topics.POLICIES), channels.policies(), this::policy);
+    Desk(Shelf shelf, Channels channels) {
+        policies = new Register<>(Topics.POLICIES, on(shelf, Topics.POLICIES), channels.policies(), this::policy);
         directory = new Register<>(
                 Topics.DIRECTORY,
-                store(context, Topics.DIRECTORY),
+                on(shelf, Topics.DIRECTORY),
                 channels.directory(),
                 profile -> Optional.of(KnownOrganization.of(profile)));
-        accounts = new Register<>(Topics.ACCOUNTS, store(context, Topics.ACCOUNTS), channels.accounts(), Optional::of);
+        accounts = new Register<>(Topics.ACCOUNTS, on(shelf, Topics.ACCOUNTS), channels.accounts(), Optional::of);
         authorizations = new Register<>(
-                Topics.AUTHORIZATIONS, store(context, Topics.AUTHORIZATIONS), channels.authorizations(), Optional::of);
+                Topics.AUTHORIZATIONS, on(shelf, Topics.AUTHORIZATIONS), channels.authorizations(), Optional::of);
     }
 
     /**
@@ -86,8 +85,7 @@ final class Desk {
         });
     }
 
-    private static TimestampedKeyValueStore<String, byte[]> store(
-            FixedKeyProcessorContext<?, ?> context, Topic<?> topic) {
-        return context.getStateStore(topic.name());
+    private static Function<String, Optional<byte[]>> on(Shelf shelf, Topic<?> topic) {
+        return key -> shelf.find(topic, key);
     }
 }

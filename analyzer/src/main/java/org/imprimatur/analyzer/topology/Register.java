@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.imprimatur.kit.log.Fingerprint;
 import org.imprimatur.schemas.Topic;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,35 +26,35 @@ final class Register<V, T> {
     private final String topic;
     private final Deserializer<V> decoder;
     private final Function<V, Optional<T>> preparation;
-    private final TimestampedKeyValueStore<String, byte[]> store;
+    private final Function<String, Optional<byte[]>> source;
     private final Map<String, Prepared<T>> prepared = new HashMap<>();
 
     private record Prepared<T>(ByteBuffer source, Optional<T> value) {}
 
     /**
-     * Makes one over a store of bytes.
+     * Makes one over bytes by their key.
      *
      * @param preparation empty when the value is no use
      */
     Register(
             Topic<?> topic,
-            TimestampedKeyValueStore<String, byte[]> store,
+            Function<String, Optional<byte[]>> source,
             Deserializer<V> decoder,
             Function<V, Optional<T>> preparation) {
         this.topic = topic.name();
-        this.store = store;
+        this.source = source;
         this.decoder = decoder;
         this.preparation = preparation;
     }
 
     Optional<T> find(String key) {
-        @Nullable ValueAndTimestamp<byte[]> found = store.get(key);
-        if (found == null) {
+        Optional<byte[]> found = source.apply(key);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
         Optional<Prepared<T>> before = Optional.ofNullable(prepared.get(key))
-                .filter(known -> known.source().equals(ByteBuffer.wrap(found.value())));
-        return before.isPresent() ? before.get().value() : prepare(key, found.value());
+                .filter(known -> known.source().equals(ByteBuffer.wrap(found.get())));
+        return before.isPresent() ? before.get().value() : prepare(key, found.get());
     }
 
     private Optional<T> prepare(String key, byte[] source) {

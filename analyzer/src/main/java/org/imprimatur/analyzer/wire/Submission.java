@@ -8,16 +8,45 @@ import org.imprimatur.analyzer.draft.Authorization;
 import org.imprimatur.analyzer.draft.Draft;
 import org.imprimatur.analyzer.draft.DraftKind;
 import org.imprimatur.analyzer.draft.Medium;
+import org.imprimatur.analyzer.draft.Sketch;
 import org.imprimatur.analyzer.judge.Judgement;
 import org.imprimatur.schemas.ContentHash;
+import org.imprimatur.schemas.avro.Media;
 
 /** A revision as it came from the topic {@code posts.drafts}, kept whole so that it can be passed on unchanged. */
 public final class Submission {
+
+    /** What stands where a draft that was handed in names its post and its author. */
+    private static final String SKETCH = "sketch";
 
     private final org.imprimatur.schemas.avro.Draft draft;
 
     Submission(org.imprimatur.schemas.avro.Draft draft) {
         this.draft = draft;
+    }
+
+    /** What an author is still writing, in the form of a revision, so that it is judged as one. */
+    public static Submission of(Sketch sketch) {
+        org.imprimatur.schemas.avro.Draft unsealed = org.imprimatur.schemas.avro.Draft.newBuilder()
+                .setPostId(SKETCH)
+                .setRevision(1)
+                .setContentHash("")
+                .setAuthor(SKETCH)
+                .setContributors(List.of(SKETCH))
+                .setAccount(sketch.account())
+                .setKind(org.imprimatur.schemas.avro.DraftKind.valueOf(sketch.kind().name()))
+                .setInReplyTo(sketch.inReplyTo().orElse(null))
+                .setText(sketch.text())
+                .setVariants(sketch.variants())
+                .setMedia(sketch.media().stream()
+                        .map(medium -> new Media("", medium.mediaType(), medium.altText()))
+                        .toList())
+                .setAuthorizations(sketch.authorizations())
+                .setSubmittedAt(Instant.EPOCH)
+                .build();
+        return new Submission(org.imprimatur.schemas.avro.Draft.newBuilder(unsealed)
+                .setContentHash(ContentHash.of(unsealed))
+                .build());
     }
 
     public String postId() {

@@ -2,6 +2,7 @@ package org.imprimatur.analyzer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imprimatur.analyzer.detect.Samples.kinds;
+import static org.imprimatur.analyzer.detect.Samples.listless;
 import static org.imprimatur.analyzer.detect.Samples.post;
 
 import org.imprimatur.analyzer.draft.FindingKind;
@@ -25,6 +26,30 @@ class NamesTest {
         assertThat(kinds(
                         new Names(),
                         post("Dr. Raman talks on Hodgkin lymphoma in the Edith Vance Pavilion near Walter Ames Park")))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutADirectoryANameInANoteIsFound() {
+        assertThat(kinds(new Names(), listless("Please send the form to Marcus Bellweather by Friday.")))
+                .contains(FindingKind.UNKNOWN_NAME);
+    }
+
+    @Test
+    void withoutADirectoryANameInWhatIsMadeForThePublicPasses() {
+        assertThat(kinds(new Names(), listless("Marcus Bellweather on hospital prices https://example.org/prices")))
+                .isEmpty();
+    }
+
+    @Test
+    void somebodyMadeUpPasses() {
+        assertThat(kinds(new Names(), post("Our simulation manikin Gerald Prescott codes every Tuesday")))
+                .isEmpty();
+    }
+
+    @Test
+    void somebodyOfAnotherCenturyPasses() {
+        assertThat(kinds(new Names(), post("In 1866 Lucy Hobbs Taylor was the first woman to graduate")))
                 .isEmpty();
     }
 }

@@ -21,7 +21,18 @@ class PaymentNumbersTest {
 
     @Test
     void otherLongNumbersPass() {
-        assertThat(kinds(new PaymentNumbers(), post("Order 4111 1111 1111 1112")))
-                .isEmpty();
+        assertThat(kinds(new PaymentNumbers(), post("Order 4111111111111112"))).isEmpty();
+    }
+
+    @Test
+    void aMistypedCardIsALeakTooWhenItIsWrittenAsOnTheCard() {
+        assertThat(kinds(new PaymentNumbers(), post("It was 4111 1111 1111 1112")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatIsCalledAnIbanIsOneEvenWithAWrongDigit() {
+        assertThat(kinds(new PaymentNumbers(), post("iban: de89 3704 0044 0532 0130 01")))
+                .isNotEmpty();
     }
 }

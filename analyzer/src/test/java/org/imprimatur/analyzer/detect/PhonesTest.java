@@ -31,4 +31,16 @@ class PhonesTest {
         assertThat(kinds(new Phones(), post("Read https://quillmere.example/a/503-555-0147")))
                 .isEmpty();
     }
+
+    @Test
+    void whatIsSaidToBeSomebodysNumberIsOne() {
+        assertThat(pieces(new Phones(), post("You can reach her at 73 448 266")))
+                .containsExactly("73 448 266");
+    }
+
+    @Test
+    void datesAndRangesOfYearsAreNoNumbers() {
+        assertThat(kinds(new Phones(), post("Call for papers 2019-2021, open 10/12/2026 to 11/12/2026")))
+                .isEmpty();
+    }
 }

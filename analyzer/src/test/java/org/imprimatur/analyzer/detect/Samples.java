@@ -58,6 +58,11 @@ final class Samples {
         return screening(DraftKind.REPLY, text, List.of());
     }
 
+    /** A post of which nothing is known, judged without any lists. */
+    static Screening listless(String text) {
+        return Screening.of(post(text).draft(), KnownOrganization.of(Organization.empty("unknown")), TODAY);
+    }
+
     static Screening authorized(String text, Authorization authorization) {
         return screening(DraftKind.POST, text, List.of(authorization));
     }

@@ -3,6 +3,7 @@ package org.imprimatur.analyzer.topology;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.imprimatur.analyzer.adapters.PolicyFile;
 import org.imprimatur.analyzer.detect.Detector;
 import org.imprimatur.analyzer.judge.Judge;
@@ -98,6 +100,14 @@ final class Pipeline implements AutoCloseable {
     TimestampedKeyValueStore<String, byte[]> register(Topic<?> topic) {
         return (TimestampedKeyValueStore<String, byte[]>)
                 driver.<String, byte[]>getTimestampedKeyValueStore(topic.name());
+    }
+
+    Optional<byte[]> registered(Topic<?> topic, String key) {
+        return Optional.ofNullable(register(topic).get(key)).map(ValueAndTimestamp::value);
+    }
+
+    Wire wire() {
+        return wire;
     }
 
     List<Verdict> verdicts() {

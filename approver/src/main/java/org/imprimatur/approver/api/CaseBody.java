@@ -2,6 +2,7 @@ package org.imprimatur.approver.api;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.approver.post.Delivery;
@@ -9,7 +10,12 @@ import org.imprimatur.approver.post.Finding;
 import org.imprimatur.approver.post.FiredRule;
 import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Verdict;
+import org.imprimatur.approver.readmodel.ApprovalView;
 import org.imprimatur.approver.readmodel.CaseView;
+import org.imprimatur.approver.readmodel.PostPage;
+import org.imprimatur.approver.readmodel.PostRow;
+import org.imprimatur.approver.readmodel.Presences;
+import org.imprimatur.approver.readmodel.QueueCounts;
 import org.imprimatur.approver.readmodel.DeadLetterRow;
 import org.imprimatur.approver.readmodel.HistoryRow;
 import org.imprimatur.approver.readmodel.PostView;
@@ -40,15 +46,16 @@ final class CaseBody {
         return fields;
     }
 
-    static Map<String, Object> post(PostView post) {
+    /** With what colleagues said to each other, or without. */
+    static Map<String, Object> post(PostView post, boolean notes) {
         return fields(
                 "postId", post.postId(),
                 "state", post.state().name(),
-                "revisions", post.revisions().stream().map(CaseBody::revision).toList(),
+                "revisions", post.revisions().stream().map(view -> revision(view, notes)).toList(),
                 "deliveries", post.deliveries().stream().map(CaseBody::delivery).toList());
     }
 
-    private static Map<String, Object> revision(RevisionView view) {
+    private static Map<String, Object> revision(RevisionView view, boolean notes) {
         Revision content = view.content();
         return fields(
                 "revision", content.revision(),
@@ -70,7 +77,7 @@ final class CaseBody {
                 "scheduledAt", content.scheduledAt(),
                 "submittedAt", content.submittedAt(),
                 "verdict", view.verdict().map(CaseBody::verdict),
-                "case", view.review().map(CaseBody::review));
+                "case", view.review().map(review -> review(notes ? review : review.withoutNotes())));
     }
 
     private static Map<String, Object> verdict(Verdict verdict) {
@@ -119,6 +126,12 @@ final class CaseBody {
                 "approvalsNeeded", review.approvalsNeeded(),
                 "blocked", review.blocked(),
                 "approvers", review.approvers(),
+                "approvals", review.approvals().stream().map(CaseBody::approval).toList(),
+                "escalatedTo", review.escalatedTo(),
+                "secondLook", review.secondLook(),
+                "lowRisk", review.lowRisk(),
+                "expiresAt", review.expiresAt(),
+                "releaseAt", review.releaseAt(),
                 "contributors", review.contributors(),
                 "claim", review.claim().map(claim -> fields("by", claim.by(), "until", claim.until())),
                 "severity", review.severity().name(),
@@ -126,6 +139,58 @@ final class CaseBody {
                 "openedAt", review.openedAt(),
                 "dueAt", review.dueAt(),
                 "closing", review.closing().map(CaseBody::event));
+    }
+
+    private static Map<String, Object> approval(ApprovalView approval) {
+        return fields(
+                "by", approval.by(),
+                "at", approval.at(),
+                "note", approval.note(),
+                "undoUntil", approval.undoUntil(),
+                "inBulk", approval.inBulk());
+    }
+
+    static Map<String, Object> looking(List<Presences.Looking> people) {
+        return fields(
+                "looking",
+                people.stream()
+                        .map(each -> fields("person", each.person(), "since", each.since()))
+                        .toList());
+    }
+
+    static Map<String, Object> counts(QueueCounts counts) {
+        return fields(
+                "states", counts.states(),
+                "severities", counts.severities(),
+                "reasons", counts.reasons(),
+                "accounts", counts.accounts(),
+                "overdue", counts.overdue(),
+                "claimedByMe", counts.claimedByMe(),
+                "involvingMe", counts.involvingMe(),
+                "free", counts.free(),
+                "secondLook", counts.secondLook(),
+                "lowRisk", counts.lowRisk(),
+                "escalated", counts.escalated());
+    }
+
+    static Map<String, Object> posts(PostPage page, int offset) {
+        return fields(
+                "total", page.total(),
+                "offset", offset,
+                "items", page.rows().stream().map(CaseBody::postRow).toList());
+    }
+
+    private static Map<String, Object> postRow(PostRow row) {
+        return fields(
+                "postId", row.postId(),
+                "revision", row.revision(),
+                "author", row.author(),
+                "account", row.account(),
+                "preview", row.preview(),
+                "state", row.state().name(),
+                "note", row.note(),
+                "scheduledAt", row.scheduledAt(),
+                "submittedAt", row.submittedAt());
     }
 
     private static Map<String, Object> delivery(Delivery delivery) {
@@ -154,6 +219,12 @@ final class CaseBody {
                 "reason", event.reason(),
                 "refusal", event.refusal(),
                 "policy", event.policy(),
+                "note", event.note(),
+                "until", event.until(),
+                "whom", event.whom(),
+                "madeHash", event.madeHash(),
+                "undone", event.undone() == 0 ? Optional.empty() : event.undone(),
+                "traits", event.traits().stream().map(Enum::name).sorted().toList(),
                 "policyVersion", event.policyVersion(),
                 "engineVersion", event.engineVersion(),
                 "at", event.at(),

@@ -2,71 +2,111 @@ package org.imprimatur.approver.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.imprimatur.approver.readmodel.HistoryRow;
 import org.imprimatur.approver.readmodel.PostView;
 import org.imprimatur.approver.readmodel.QueueFilter;
 import org.imprimatur.approver.readmodel.QueuePage;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.topology.Answer;
+import org.imprimatur.approver.topology.BulkDesk;
+import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.approver.topology.ReviewRequest;
+import org.imprimatur.approver.topology.ReviewRequest.Kind;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.Identity;
 import org.imprimatur.kit.web.Problem;
+import org.imprimatur.kit.web.Problem.Fault;
 import org.imprimatur.kit.web.ProblemException;
 import org.imprimatur.kit.web.Routes;
 
-/** Lists cases, shows one, and takes what reviewers decide, under {@code /v1/cases} and {@code /v1/dead-letters}. */
+/** Lists cases, shows one, and takes what people ask of them, under {@code /v1/cases}. */
 public final class CaseRoutes implements Routes {
-    private static final String AUTHOR = "author";
-    private static final String REVIEWER = "reviewer";
-    private static final String[] OVERSEERS = {REVIEWER, "auditor", "administrator"};
-    private static final String[] READERS = {AUTHOR, REVIEWER, "auditor", "administrator"};
+    private static final String NOT_A_REVIEWER = "NOT_A_REVIEWER";
+
+    /** What an author may ask too, about their own posts. */
+    private static final Set<Kind> OF_AUTHORS = Set.of(Kind.WITHDRAW, Kind.COMMENT);
 
     private final Access access;
     private final ReadModel readModel;
     private final ReviewDesk desk;
+    private final BulkDesk bulk;
+    private final PresenceDesk presence;
+    private final InstantSource clock;
 
-    public CaseRoutes(Access access, ReadModel readModel, ReviewDesk desk) {
+    public CaseRoutes(
+            Access access,
+            ReadModel readModel,
+            ReviewDesk desk,
+            BulkDesk bulk,
+            PresenceDesk presence,
+            InstantSource clock) {
         this.access = access;
         this.readModel = readModel;
         this.desk = desk;
+        this.bulk = bulk;
+        this.presence = presence;
+        this.clock = clock;
     }
 
     @Override
     public void mount(RoutesConfig routes) {
         routes.get("/v1/cases", this::list);
+        routes.get("/v1/cases/counts", this::counts);
+        routes.post("/v1/cases/approvals", this::approveTogether);
         routes.get("/v1/cases/{postId}", this::show);
         routes.get("/v1/cases/{postId}/history", this::history);
         routes.post("/v1/cases/{postId}/commands", this::command);
-        routes.get("/v1/dead-letters", this::deadLetters);
+        routes.get("/v1/cases/{postId}/presence", this::looking);
+        routes.post("/v1/cases/{postId}/presence", this::look);
     }
 
     private void list(Context context) {
-        access.require(context, OVERSEERS);
-        QueueFilter filter = new Parameters(context).filter();
+        access.require(context, Readers.OVERSEERS);
+        QueueFilter filter = new Parameters(context).filter(clock.instant());
         QueuePage page = readModel.queue(filter);
         context.json(CaseBody.page(page, filter));
     }
 
+    private void counts(Context context) {
+        Identity person = access.require(context, Readers.OVERSEERS);
+        context.json(CaseBody.counts(readModel.counts(person.id(), clock.instant())));
+    }
+
     private void show(Context context) {
-        context.json(CaseBody.post(readable(context)));
+        Identity reader = access.require(context, Readers.ALL);
+        PostView post = readable(context, reader);
+        context.json(CaseBody.post(post, Readers.mayReadNotes(reader, post)));
     }
 
     private void history(Context context) {
-        String postId = readable(context).postId();
+        Identity reader = access.require(context, Readers.ALL);
+        PostView post = readable(context, reader);
+        boolean notes = Readers.mayReadNotes(reader, post);
+        List<HistoryRow> events = readModel.history(post.postId());
         context.json(Map.of(
                 "postId",
-                postId,
+                post.postId(),
                 "verified",
-                readModel.historyVerified(postId),
+                readModel.historyVerified(post.postId()),
                 "events",
-                readModel.history(postId).stream().map(CaseBody::event).toList()));
+                events.stream()
+                        .map(event -> CaseBody.event(notes ? event : event.withoutNote()))
+                        .toList()));
     }
 
     private void command(Context context) {
-        Identity reviewer = access.require(context, REVIEWER);
-        var request = new CommandBody(context).request(reviewer, desk::newCommandId);
+        Identity person = access.require(context, Readers.AUTHOR, Readers.REVIEWER, Readers.ADMINISTRATOR);
+        ReviewRequest request = new CommandBody(context).request(person, desk::newCommandId);
+        if (!OF_AUTHORS.contains(request.kind())) {
+            access.require(context, Readers.REVIEWER, Readers.ADMINISTRATOR);
+        } else if (!person.hasAny(Readers.OVERSEERS)) {
+            readable(context, person);
+        }
         // waits in the request's own thread: Javalin's futures never end when the reader leaves before the answer
         reply(context, desk.submit(request).join());
     }
@@ -74,34 +114,64 @@ public final class CaseRoutes implements Routes {
     private static void reply(Context context, Answer answer) {
         answer.fold(
                 accepted -> context.json(CaseBody.event(accepted.event())),
-                refused -> refuse(new Problem(409, refused.name(), refused.sentence(), List.of())),
+                refused -> refuse(
+                        new Problem(status(refused.name()), refused.name(), refused.sentence(), List.of())),
                 unanswered -> refuse(Problem.of(503, unanswered.sentence())));
+    }
+
+    /** Who lacks the role is forbidden; everything else depends on how things stand. */
+    private static int status(String refusal) {
+        return refusal.equals(NOT_A_REVIEWER) ? 403 : 409;
+    }
+
+    private void approveTogether(Context context) {
+        Identity reviewer = access.require(context, Readers.REVIEWER);
+        List<BulkDesk.Item> items = BulkBody.items(context, desk::newCommandId);
+        List<BulkDesk.Hindrance> hindrances = bulk.hindrances(items, reviewer.id());
+        if (!hindrances.isEmpty()) {
+            refuse(new Problem(
+                    409,
+                    "NOT_ALL_QUALIFY",
+                    "None was approved. Take these out of the list, and try again.",
+                    hindrances.stream()
+                            .map(each -> new Fault("#/items/" + each.index(), each.sentence()))
+                            .toList()));
+        }
+        context.json(Map.of(
+                "items",
+                bulk.approve(items, reviewer.id(), reviewer.roles()).stream()
+                        .map(BulkBody::done)
+                        .toList()));
+    }
+
+    private void looking(Context context) {
+        Identity reader = access.require(context, Readers.OVERSEERS);
+        context.json(CaseBody.looking(presence.looking(readable(context, reader).postId())));
+    }
+
+    private void look(Context context) {
+        Identity person = access.require(context, Readers.OVERSEERS);
+        String postId = readable(context, person).postId();
+        JsonBody body = JsonBody.of(context.body());
+        boolean looks = body.truth("looking", true);
+        body.complete();
+        if (looks) {
+            presence.look(postId, person.id(), person.roles());
+        } else {
+            presence.leave(postId, person.id());
+        }
+        context.json(CaseBody.looking(presence.looking(postId)));
     }
 
     private static Context refuse(Problem problem) {
         throw new ProblemException(problem);
     }
 
-    private void deadLetters(Context context) {
-        access.require(context, OVERSEERS);
-        Parameters parameters = new Parameters(context);
-        context.json(Map.of(
-                "items",
-                readModel.deadLetters(parameters.offset(), parameters.limit()).stream()
-                        .map(CaseBody::deadLetter)
-                        .toList()));
-    }
-
     /** The post in the path; whoever may not read it learns no more than that there is nothing. */
-    private PostView readable(Context context) {
-        Identity reader = access.require(context, READERS);
+    private PostView readable(Context context, Identity reader) {
         return readModel
                 .post(context.pathParam("postId"))
-                .filter(post -> reader.hasAny(OVERSEERS) || wroteIt(reader, post))
+                .filter(post -> Readers.mayRead(reader, post))
                 .orElseThrow(() -> ProblemException.of(404, "There is no such post, or it is not yours to read."));
-    }
-
-    private static boolean wroteIt(Identity reader, PostView post) {
-        return post.newest().content().contributors().contains(reader.id());
     }
 }

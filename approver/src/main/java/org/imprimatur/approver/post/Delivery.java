@@ -41,6 +41,11 @@ public record Delivery(
         UNCONFIRMED,
         TAKEDOWN_REQUESTED,
         REMOVED,
-        TAKEDOWN_UNCONFIRMED
+        TAKEDOWN_UNCONFIRMED,
+        CANCELLED,
+        EXPIRED,
+        RECHECKED,
+        TAKEDOWN_TASK,
+        STOP_REQUESTED
     }
 }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imprimatur.approver.post.Severity;
 import org.imprimatur.approver.wire.HistoryRecord;
@@ -16,65 +15,53 @@ import org.imprimatur.approver.wire.PostReader;
 record CaseQueries(PostReader reader, ReviewTargets targets) {
 
     /** Until a verdict is known its case counts as severe. The values are the targets, severe and mild. */
-    private static final String DUE_CASES = """
+    static final String DUE_CASES = """
             WITH due AS (
-              SELECT c.*, r.account, r.draft, r.scheduled_at, ifnull(v.severity, 'HIGH') AS severity,
+              SELECT c.*, p.id AS post_number, r.account, r.draft, ifnull(v.severity, 'HIGH') AS severity,
                 min(c.opened_at + iif(ifnull(v.severity, 'HIGH') = 'HIGH', ?, ?),
                     ifnull(r.scheduled_at, 9223372036854775807)) AS due_at
               FROM cases c
+              JOIN posts p ON p.post_id = c.post_id
               JOIN revisions r ON r.post_id = c.post_id AND r.revision = c.revision
               LEFT JOIN verdicts v ON v.post_id = c.post_id AND v.revision = c.revision)
             """;
 
-    private static final String MATCHING = """
-            FROM due WHERE state = 'OPEN'
-              AND (?3 IS NULL OR severity = ?3)
-              AND (?4 IS NULL OR EXISTS (
-                SELECT 1 FROM reasons g WHERE g.post_id = due.post_id AND g.revision = due.revision AND g.reason = ?4))
-              AND (?5 IS NULL OR account = ?5)
-              AND (?6 IS NULL OR claim_by = ?6)
-              AND (?7 IS NULL OR post_id IN (SELECT post_id FROM texts WHERE texts MATCH ?7))
-            """;
+    /** What is escalated is never decided by one alone. */
+    private static final int ESCALATED = 2;
 
     QueuePage queue(Connection connection, QueueFilter filter) throws SQLException {
-        Object[] where = {
-            targets.severe().toMillis(),
-            targets.mild().toMillis(),
-            filter.severity().map(Severity::name),
-            filter.reason(),
-            filter.account(),
-            filter.claimedBy(),
-            match(filter.words())
-        };
-        int total = Sql.of(connection, DUE_CASES + "SELECT count(*) " + MATCHING, where)
+        Conditions conditions = Conditions.of(filter);
+        String order = filter.waiting() ? " ORDER BY due_at, severity = 'LOW', post_id" : " ORDER BY opened_at DESC, post_id";
+        String page = DUE_CASES + "SELECT *" + conditions.where() + order + " LIMIT ? OFFSET ?";
+        List<QueueRow> rows = Sql.of(
+                        connection, page, values(conditions.values(), filter.limit(), filter.offset()))
+                .list(row -> queueRow(connection, row));
+        boolean all = filter.offset() == 0 && rows.size() < filter.limit();
+        return new QueuePage(rows, all ? rows.size() : count(connection, filter));
+    }
+
+    /** Up to {@link QueuePage#COUNTED}. */
+    int count(Connection connection, QueueFilter filter) throws SQLException {
+        Conditions conditions = Conditions.of(filter);
+        String count = DUE_CASES + "SELECT count(*) FROM (SELECT 1" + conditions.where() + " LIMIT ?)";
+        return Sql.of(connection, count, values(conditions.values(), QueuePage.COUNTED))
                 .first(row -> row.getInt(1))
                 .orElse(0);
-        String page = " ORDER BY due_at, severity = 'LOW', post_id LIMIT ?8 OFFSET ?9";
-        Object[] paged = Stream.concat(Stream.of(where), Stream.of(filter.limit(), filter.offset()))
-                .toArray();
-        List<QueueRow> rows = Sql.of(connection, DUE_CASES + "SELECT * " + MATCHING + page, paged)
-                .list(row -> queueRow(connection, row));
-        return new QueuePage(rows, total);
     }
 
     Optional<CaseView> of(Connection connection, String postId, int revision) throws SQLException {
         return Sql.of(
                         connection,
                         DUE_CASES + "SELECT * FROM due WHERE post_id = ? AND revision = ?",
-                        targets.severe().toMillis(),
-                        targets.mild().toMillis(),
-                        postId,
-                        revision)
+                        values(Stream.of(postId, revision)))
                 .first(row -> view(connection, row));
     }
 
-    /** Every word must occur, the last letters of each may be missing. */
-    private static Optional<String> match(String words) {
-        String query = Stream.of(words.strip().split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> '"' + word.replace("\"", "\"\"") + "\"*")
-                .collect(Collectors.joining(" "));
-        return Optional.of(query).filter(text -> !text.isEmpty());
+    /** The targets first, as {@link #DUE_CASES} asks. */
+    Object[] values(Stream<Object> given, Object... last) {
+        Stream<Object> first =
+                Stream.of(targets.severe().toMillis(), targets.mild().toMillis());
+        return Stream.concat(Stream.concat(first, given), Stream.of(last)).toArray();
     }
 
     private QueueRow queueRow(Connection connection, ResultSet row) throws SQLException {
@@ -88,34 +75,62 @@ record CaseQueries(PostReader reader, ReviewTargets targets) {
         int revision = row.getInt("revision");
         HistoryRecord opened = Histories.link(connection, reader, postId, row.getLong("opened"))
                 .orElseThrow(() -> new SQLException("the opening of a case of " + postId + " is missing"));
+        Optional<String> escalatedTo = Optional.ofNullable(row.getString("escalated_to"));
+        boolean blocked = opened.approvalsNeeded() == 0;
         long closing = row.getLong("closing");
         return new CaseView(
                 postId,
                 revision,
                 opened.contentHash(),
                 CaseState.valueOf(row.getString("state")),
-                opened.approvalsNeeded(),
-                opened.approvalsNeeded() == 0,
-                Sql.of(
-                                connection,
-                                "SELECT person FROM approvals WHERE post_id = ? AND revision = ? ORDER BY sequence",
-                                postId,
-                                revision)
-                        .list(approval -> approval.getString(1)),
+                escalatedTo.isPresent() && !blocked
+                        ? Math.max(ESCALATED, opened.approvalsNeeded())
+                        : opened.approvalsNeeded(),
+                blocked,
+                approvals(connection, postId, revision),
                 opened.contributors(),
                 claim(row),
+                escalatedTo,
+                row.getBoolean("second_look"),
+                row.getBoolean("low_risk"),
                 Severity.valueOf(row.getString("severity")),
-                Sql.of(
-                                connection,
-                                "SELECT reason FROM reasons WHERE post_id = ? AND revision = ? ORDER BY reason",
-                                postId,
-                                revision)
-                        .list(reason -> reason.getString(1)),
+                reasons(connection, postId, revision),
                 Instant.ofEpochMilli(row.getLong("opened_at")),
                 Instant.ofEpochMilli(row.getLong("due_at")),
+                moment(row, "expires_at"),
+                moment(row, "release_at"),
                 closing == 0
                         ? Optional.empty()
                         : Histories.link(connection, reader, postId, closing).map(Histories::row));
+    }
+
+    private static List<ApprovalView> approvals(Connection connection, String postId, int revision)
+            throws SQLException {
+        return Sql.of(
+                        connection,
+                        "SELECT * FROM approvals WHERE post_id = ? AND revision = ? ORDER BY sequence",
+                        postId,
+                        revision)
+                .list(row -> new ApprovalView(
+                        row.getString("person"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        Optional.ofNullable(row.getString("note")),
+                        Instant.ofEpochMilli(row.getLong("undo_until")),
+                        row.getBoolean("in_bulk")));
+    }
+
+    private static List<String> reasons(Connection connection, String postId, int revision) throws SQLException {
+        return Sql.of(
+                        connection,
+                        "SELECT reason FROM reasons WHERE post_id = ? AND revision = ? ORDER BY reason",
+                        postId,
+                        revision)
+                .list(reason -> reason.getString(1));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private static Optional<ClaimView> claim(ResultSet row) throws SQLException {

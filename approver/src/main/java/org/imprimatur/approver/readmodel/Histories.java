@@ -2,8 +2,11 @@ package org.imprimatur.approver.readmodel;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.imprimatur.approver.readmodel.HistoryRow.Trait;
 import org.imprimatur.approver.wire.HistoryRecord;
 import org.imprimatur.approver.wire.PostReader;
 
@@ -61,8 +64,38 @@ final class Histories {
                 link.policy(),
                 link.policyVersion(),
                 link.engineVersion(),
+                link.note(),
+                link.until(),
+                link.whom(),
+                link.madeHash(),
+                link.undone(),
+                traits(link),
                 link.at(),
                 link.previousHash(),
                 link.hash());
+    }
+
+    private static Set<Trait> traits(HistoryRecord link) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        add(traits, Trait.SECOND_LOOK, link.secondLook());
+        add(traits, Trait.LOW_RISK, link.lowRisk());
+        add(traits, Trait.IN_BULK, link.inBulk());
+        add(traits, Trait.ENOUGH, link.enough());
+        return traits;
+    }
+
+    private static void add(Set<Trait> traits, Trait trait, boolean holds) {
+        if (holds) {
+            traits.add(trait);
+        }
+    }
+
+    /** What happened to the posts of one account, newest first. */
+    static List<HistoryRow> ofAccount(Connection connection, PostReader reader, String account, int offset, int limit)
+            throws SQLException {
+        return Sql.of(connection, """
+                        SELECT e.event FROM events e JOIN posts p ON p.post_id = e.post_id
+                        WHERE p.account = ? ORDER BY e.at DESC, e.post_id, e.sequence DESC LIMIT ? OFFSET ?
+                        """, account, limit, offset).list(row -> row(reader.link(row.getBytes(1))));
     }
 }

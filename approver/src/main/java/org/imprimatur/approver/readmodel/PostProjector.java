@@ -95,10 +95,11 @@ public final class PostProjector implements Projector {
                     .update();
         }
         int newest = Sql.of(connection, """
-                        INSERT INTO posts (post_id, newest, submitted_at) VALUES (?, ?, ?)
-                        ON CONFLICT (post_id) DO UPDATE SET newest = excluded.newest, submitted_at = excluded.submitted_at
+                        INSERT INTO posts (post_id, newest, submitted_at, account, author) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (post_id) DO UPDATE SET newest = excluded.newest, submitted_at = excluded.submitted_at,
+                          account = excluded.account, author = excluded.author
                         WHERE excluded.newest > newest
-                        """, draft.postId(), draft.revision(), submittedAt)
+                        """, draft.postId(), draft.revision(), submittedAt, draft.account(), draft.author())
                 .update();
         if (newest > 0) {
             search(connection, draft);

@@ -1,9 +1,10 @@
 package org.imprimatur.approver.readmodel;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.post.Delivery;
@@ -37,11 +38,48 @@ record PostQueries(PostReader reader, CaseQueries cases) {
                         JOIN posts p ON p.post_id = c.post_id
                         JOIN revisions r ON r.post_id = p.post_id AND r.revision = p.newest
                         WHERE c.person = ? ORDER BY p.submitted_at DESC, p.post_id LIMIT ? OFFSET ?
-                        """, person, limit, offset).list(row -> postRow(connection, row));
+                        """, person, limit, offset).list(row -> postRow(connection, row.getBytes(1)));
     }
 
-    private PostRow postRow(Connection connection, ResultSet row) throws SQLException {
-        RevisionView newest = view(connection, reader.revision(row.getBytes(1)));
+    /** With words the index of texts walks from the newest post back, so that a common word costs no more than a rare. */
+    PostPage posts(Connection connection, PostFilter filter) throws SQLException {
+        Optional<String> match = Conditions.match(filter.words());
+        String from = match.isPresent()
+                ? " FROM texts t JOIN posts p ON p.id = t.rowid WHERE t.texts MATCH ?"
+                : " FROM posts p WHERE ifnull(?, '') = ''";
+        String where = from + """
+                 AND (?2 IS NULL OR p.author = ?2) AND (?3 IS NULL OR p.account = ?3)
+                 AND (?4 IS NULL OR p.submitted_at >= ?4) AND (?5 IS NULL OR p.submitted_at < ?5)
+                """;
+        Object[] values = {
+            match,
+            filter.author(),
+            filter.account(),
+            filter.from().map(Instant::toEpochMilli),
+            filter.until().map(Instant::toEpochMilli),
+            filter.limit(),
+            filter.offset()
+        };
+        String order = match.isPresent() ? "t.rowid DESC" : "p.submitted_at DESC, p.post_id";
+        String page = "SELECT p.post_id, p.newest" + where + " ORDER BY " + order + " LIMIT ?6 OFFSET ?7";
+        List<PostRow> rows = new ArrayList<>();
+        for (byte[] draft : Sql.of(
+                        connection,
+                        "WITH page AS (" + page + ") SELECT r.draft FROM page"
+                                + " JOIN revisions r ON r.post_id = page.post_id AND r.revision = page.newest",
+                        values)
+                .list(row -> row.getBytes(1))) {
+            rows.add(postRow(connection, draft));
+        }
+        String count = "SELECT count(*) FROM (SELECT 1" + where + " LIMIT " + QueuePage.COUNTED + ")";
+        int total = Sql.of(connection, count, Arrays.copyOf(values, 5))
+                .first(row -> row.getInt(1))
+                .orElse(0);
+        return new PostPage(rows, total);
+    }
+
+    private PostRow postRow(Connection connection, byte[] draft) throws SQLException {
+        RevisionView newest = view(connection, reader.revision(draft));
         Revision content = newest.content();
         List<Delivery> deliveries = Sql.of(
                         connection,
@@ -52,6 +90,7 @@ record PostQueries(PostReader reader, CaseQueries cases) {
         return new PostRow(
                 content.postId(),
                 content.revision(),
+                content.author(),
                 content.account(),
                 Preview.of(content.text()),
                 Standing.of(newest, deliveries),

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One post as its author's list shows it.
+ * One post as a list shows it.
  *
  * @param postId the post
  * @param revision its newest revision
+ * @param author who wrote or last edited it
  * @param account where it shall go
  * @param preview the first 200 code points of its text, line breaks as spaces
  * @param state where it stands
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record PostRow(
         String postId,
         int revision,
+        String author,
         String account,
         String preview,
         PostState state,

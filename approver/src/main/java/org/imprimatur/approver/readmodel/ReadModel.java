@@ -20,9 +20,24 @@ public final class ReadModel {
         this.posts = new PostQueries(reader, cases);
     }
 
-    /** Open cases that pass the filter, due soonest first, the severe before the mild. */
+    /** Cases that pass the filter, in the order that {@link QueuePage} says. */
     public QueuePage queue(QueueFilter filter) {
         return rows.read(connection -> cases.queue(connection, filter));
+    }
+
+    /** How many cases pass the filter, counted up to {@link QueuePage#COUNTED}. */
+    public int count(QueueFilter filter) {
+        return rows.read(connection -> cases.count(connection, filter));
+    }
+
+    /** How many cases each filter would list for this person at {@code now}. */
+    public QueueCounts counts(String person, Instant now) {
+        return rows.read(connection -> new CountQueries(cases).counts(connection, person, now));
+    }
+
+    /** Posts of everybody, held or not, newest first. */
+    public PostPage posts(PostFilter filter) {
+        return rows.read(connection -> posts.posts(connection, filter));
     }
 
     /** One post with all its revisions; empty when no draft of it was seen. */
@@ -40,6 +55,11 @@ public final class ReadModel {
         return rows.read(connection -> Histories.links(connection, reader, postId).stream()
                 .map(Histories::row)
                 .toList());
+    }
+
+    /** Every review event of an account's posts, newest first, at most {@code limit} after {@code offset}. */
+    public List<HistoryRow> historyOfAccount(String account, int offset, int limit) {
+        return rows.read(connection -> Histories.ofAccount(connection, reader, account, offset, limit));
     }
 
     /** Whether the history of a post is complete and unchanged: sequence without gaps, every hash right. */

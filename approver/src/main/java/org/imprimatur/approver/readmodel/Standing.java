@@ -10,13 +10,15 @@ final class Standing {
 
     private Standing() {}
 
-    /** The delivery tells most, then the case, then the verdict. */
+    /** The delivery tells most, unless it went back to be judged; then the case, then the verdict. */
     static PostState of(RevisionView newest, List<Delivery> deliveries) {
         Optional<Delivery> delivery = deliveries.stream()
                 .filter(each -> each.revision() == newest.content().revision())
                 .max(Comparator.comparing(Delivery::at));
-        return delivery.map(each -> of(each.step()))
-                .or(() -> newest.review().map(Standing::of))
+        boolean back = delivery.filter(each -> each.step() == Delivery.Step.RECHECKED).isPresent();
+        Optional<CaseView> again = newest.review().filter(review -> back && review.state().waits());
+        return again.map(Standing::of).or(() -> delivery.map(each -> of(each.step()))).or(() -> newest.review()
+                        .map(Standing::of))
                 .orElseGet(() -> newest.verdict()
                         .map(verdict -> verdict.held() ? PostState.WAITING : PostState.CLEARED)
                         .orElse(PostState.SCREENING));
@@ -26,7 +28,7 @@ final class Standing {
     static Optional<String> note(CaseView review) {
         return switch (review.state()) {
             case REJECTED, CHANGES_REQUESTED -> review.closing().flatMap(HistoryRow::reason);
-            case OPEN, RELEASED, SUPERSEDED -> Optional.empty();
+            case OPEN, APPROVED, RELEASED, SUPERSEDED, EDITED, WITHDRAWN, EXPIRED -> Optional.empty();
         };
     }
 
@@ -36,14 +38,21 @@ final class Standing {
             case RELEASED -> PostState.CLEARED;
             case REJECTED -> PostState.REJECTED;
             case CHANGES_REQUESTED -> PostState.CHANGES_REQUESTED;
-            case SUPERSEDED -> PostState.SCREENING;
+            case APPROVED -> PostState.APPROVED;
+            case WITHDRAWN -> PostState.WITHDRAWN;
+            case EXPIRED -> PostState.EXPIRED;
+            case SUPERSEDED, EDITED -> PostState.SCREENING;
         };
     }
 
     private static PostState of(Delivery.Step step) {
         return switch (step) {
             case SCHEDULED -> PostState.SCHEDULED;
-            case UNKNOWN, PREPARED, ARMED, RETRY_AT -> PostState.PUBLISHING;
+            case UNKNOWN, PREPARED, ARMED, RETRY_AT, STOP_REQUESTED -> PostState.PUBLISHING;
+            case RECHECKED -> PostState.SCREENING;
+            case CANCELLED -> PostState.CANCELLED;
+            case EXPIRED -> PostState.EXPIRED;
+            case TAKEDOWN_TASK -> PostState.TAKEDOWN_TASK;
             case PUBLISHED -> PostState.PUBLISHED;
             case REJECTED -> PostState.FAILED;
             case UNCONFIRMED, TAKEDOWN_UNCONFIRMED -> PostState.UNCONFIRMED;

@@ -1,13 +1,8 @@
 package org.imprimatur.approver.review;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.imprimatur.approver.review.Stage.Closed;
-import org.imprimatur.approver.review.Stage.NotHeld;
-import org.imprimatur.approver.review.Stage.Open;
-import org.imprimatur.approver.review.Stage.Outcome;
 
 /**
  * The review of one post, made of nothing but its events: replaying them from {@link #none} gives it back.
@@ -33,16 +28,7 @@ public record Case(String postId, long sequence, Stage stage, List<String> answe
 
     /** The case of a post of which nothing happened. */
     public static Case none(String postId) {
-        return new Case(postId, 0, new NotHeld(), List.of());
-    }
-
-    /**
-     * What a command leads to: events of which the last may be a refusal, or none when the command was answered before.
-     *
-     * @param now when it is decided
-     */
-    public Decision decide(Command command, Instant now) {
-        return new Rules(this, command.ask(), now).decide(command);
+        return new Case(postId, 0, new Stage.NotHeld(), List.of());
     }
 
     /**
@@ -56,7 +42,13 @@ public record Case(String postId, long sequence, Stage stage, List<String> answe
             throw new IllegalStateException("event " + stamp.sequence() + " of " + stamp.postId() + " does not follow "
                     + sequence + " of " + postId);
         }
-        return new Case(postId, stamp.sequence(), event.fold(new After(stage)), remember(stamp.commandId()));
+        Stage next = noted(event.fold(new After(stage)), stamp);
+        return new Case(postId, stamp.sequence(), next, remember(stamp.commandId()));
+    }
+
+    /** Whatever the holder of a claim does, even in vain, keeps the claim alive. */
+    private static Stage noted(Stage stage, Stamp stamp) {
+        return stage instanceof Open open ? open.claimed(open.lease().map(lease -> lease.after(stamp))) : stage;
     }
 
     private List<String> remember(Optional<String> commandId) {
@@ -66,69 +58,5 @@ public record Case(String postId, long sequence, Stage stage, List<String> answe
         List<String> ids = new ArrayList<>(answered);
         ids.add(commandId.get());
         return ids.subList(Math.max(0, ids.size() - REMEMBERED), ids.size());
-    }
-
-    /** The stage after an event; refusals change nothing. */
-    private record After(Stage before) implements CaseEvent.Fold<Stage> {
-
-        private Open open() {
-            if (before instanceof Open open) {
-                return open;
-            }
-            throw new IllegalStateException("only an open case can change");
-        }
-
-        private Stage closed(Outcome outcome) {
-            return new Closed(open().opening(), outcome);
-        }
-
-        @Override
-        public Stage opened(CaseEvent.Opened event) {
-            return new Open(event.opening(), Optional.empty(), List.of());
-        }
-
-        @Override
-        public Stage claimed(CaseEvent.Claimed event) {
-            Stamp stamp = event.stamp();
-            Optional<Lease> lease = stamp.actor().map(person -> Lease.from(person.id(), stamp.at()));
-            return new Open(open().opening(), lease, open().approvers());
-        }
-
-        @Override
-        public Stage unclaimed(CaseEvent.Unclaimed event) {
-            return new Open(open().opening(), Optional.empty(), open().approvers());
-        }
-
-        @Override
-        public Stage approved(CaseEvent.Approved event) {
-            List<String> approvers = new ArrayList<>(open().approvers());
-            event.stamp().actor().map(Person::id).ifPresent(approvers::add);
-            return new Open(open().opening(), Optional.empty(), approvers);
-        }
-
-        @Override
-        public Stage released(CaseEvent.Released event) {
-            return closed(Outcome.RELEASED);
-        }
-
-        @Override
-        public Stage rejected(CaseEvent.Rejected event) {
-            return closed(Outcome.REJECTED);
-        }
-
-        @Override
-        public Stage changesRequested(CaseEvent.ChangesRequested event) {
-            return closed(Outcome.CHANGES_REQUESTED);
-        }
-
-        @Override
-        public Stage superseded(CaseEvent.Superseded event) {
-            return closed(Outcome.SUPERSEDED);
-        }
-
-        @Override
-        public Stage refused(CaseEvent.Refused event) {
-            return before;
-        }
     }
 }

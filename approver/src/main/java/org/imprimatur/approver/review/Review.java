@@ -3,12 +3,11 @@ package org.imprimatur.approver.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.imprimatur.approver.review.Stage.Closed;
-import org.imprimatur.approver.review.Stage.Open;
+import org.imprimatur.approver.review.Stage.Approved;
 
 /**
  * Everything that is kept of one post: its case, and the newest content that its author handed in. A content that is
- * not the newest is never put before people, and what is open ends when a newer one is seen.
+ * not the newest is never put before people, and what waits ends when a newer one is seen.
  *
  * <p>Two different contents under one revision number: the first seen counts, and nothing of the second is opened.
  *
@@ -22,33 +21,86 @@ public record Review(Case state, Optional<Content> newest) {
         return new Review(Case.none(postId), Optional.empty());
     }
 
-    /** The author handed this content in. */
+    /** Somebody handed this content in. */
     public Step submitted(Content content, Instant now) {
         if (newest.isPresent() && content.revision() <= newest.get().revision()) {
             return new Step(this, List.of());
         }
         Review seen = new Review(state, Optional.of(content));
-        if (state.stage() instanceof Open open && open.opening().content().revision() < content.revision()) {
-            Stamp stamp = Stamps.unasked(state, 1, open.opening().content(), now);
-            return seen.after(List.of(new CaseEvent.Superseded(stamp, content.revision())));
+        Optional<Content> waiting = waiting();
+        if (waiting.filter(each -> each.revision() < content.revision()).isEmpty()) {
+            return new Step(seen, List.of());
         }
-        return new Step(seen, List.of());
+        Stamp stamp = Stamps.unasked(state, 1, waiting.get(), now);
+        return seen.after(List.of(new CaseEvent.Superseded(stamp, content.revision())));
     }
 
-    /** The analyzer held this content for people: it opens a case, once, if it is the newest. */
-    public Step held(Opening opening, Instant now) {
-        Step before = submitted(opening.content(), now);
+    /**
+     * The analyzer held this content for people. If it is the newest it opens a case, once; a later word under another
+     * policy opens it again, unless somebody decided against it.
+     */
+    public Step held(Opening verdict, Terms terms, Instant now) {
+        Step before = submitted(verdict.content(), now);
         Review review = before.next();
-        if (!review.newest.equals(Optional.of(opening.content())) || review.wasOpened(opening.content())) {
+        if (!review.newest.equals(Optional.of(verdict.content()))) {
             return before;
         }
-        Stamp stamp = Stamps.unasked(review.state, 1, opening.content(), now);
-        return before.then(review.after(List.of(new CaseEvent.Opened(stamp, opening))));
+        Content content = verdict.content();
+        Opening opening = terms.draws(state.postId(), content.revision()) ? verdict.drawn() : verdict;
+        Stamp stamp = Stamps.unasked(review.state, 1, content, now);
+        Optional<Opening> known = review.state
+                .stage()
+                .reviewed()
+                .filter(each -> each.content().equals(content));
+        if (known.isEmpty()) {
+            return before.then(review.after(List.of(new CaseEvent.Opened(stamp, opening))));
+        }
+        boolean again = review.state.stage().reopens()
+                && opening.judged().replaces(known.get().judged());
+        return again ? before.then(review.after(List.of(new CaseEvent.Reopened(stamp, opening)))) : before;
     }
 
     /** A person asked for something. */
-    public Step asked(Command command, Instant now) {
-        return after(state.decide(command, now).events());
+    public Step asked(Command command, Terms terms, Instant now) {
+        Decision decision = decide(command, terms, now);
+        Step step = after(decision.events());
+        return decision.events().stream()
+                .filter(CaseEvent.Edited.class::isInstance)
+                .map(CaseEvent.Edited.class::cast)
+                .findFirst()
+                .map(edited -> new Step(new Review(step.next().state, Optional.of(edited.made())), step.events()))
+                .orElse(step);
+    }
+
+    /**
+     * What a command leads to: events of which the last may be a refusal, or none when there is nothing to write down.
+     *
+     * @param now when it is decided
+     */
+    public Decision decide(Command command, Terms terms, Instant now) {
+        return new Rules(this, command.ask(), terms, now).decide(command);
+    }
+
+    /** Time passed: what nobody took back goes out, what is too late never does. */
+    public Step passed(Instant now) {
+        Optional<Content> waiting = waiting();
+        Optional<Opening> reviewed = state.stage().reviewed();
+        if (waiting.isEmpty() || reviewed.isEmpty()) {
+            return new Step(this, List.of());
+        }
+        Stamp stamp = Stamps.unasked(state, 1, waiting.get(), now);
+        if (reviewed.get().expired(now)) {
+            return after(List.of(new CaseEvent.Expired(stamp)));
+        }
+        if (state.stage() instanceof Approved approved && !now.isBefore(approved.releaseAt())) {
+            return after(List.of(Stamps.release(approved, stamp)));
+        }
+        return new Step(this, List.of());
+    }
+
+    /** When time alone may change something next; empty for never. */
+    public Optional<Instant> wakeAt() {
+        return state.stage().wakeAt();
     }
 
     /** Whether this is another content under the number of the newest revision; a person has to look into that. */
@@ -57,12 +109,11 @@ public record Review(Case state, Optional<Content> newest) {
                 .isPresent();
     }
 
-    private boolean wasOpened(Content content) {
-        if (state.stage() instanceof Open open) {
-            return open.opening().content().equals(content);
-        }
-        return state.stage() instanceof Closed closed
-                && closed.opening().content().equals(content);
+    /** What may still go out. */
+    private Optional<Content> waiting() {
+        return state.stage() instanceof Stage.Closed
+                ? Optional.empty()
+                : state.stage().reviewed().map(Opening::content);
     }
 
     private Step after(List<CaseEvent> events) {

@@ -12,4 +12,8 @@ final class Stamps {
     static Stamp unasked(Case state, int steps, Content content, Instant now) {
         return new Stamp(state.postId(), content, state.sequence() + steps, Optional.empty(), Optional.empty(), now);
     }
+
+    static CaseEvent.Released release(Stage.Approved approved, Stamp stamp) {
+        return new CaseEvent.Released(stamp, approved.open().approvers(), approved.completedBy());
+    }
 }

@@ -5,11 +5,13 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.imprimatur.approver.post.Glance;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.GlanceSerdes;
 import org.imprimatur.approver.wire.ReviewSerdes;
 import org.imprimatur.schemas.wire.Wire;
 
-/** Opens the way into {@code reviews.commands}: nothing is acknowledged before every replica has it. */
+/** Opens the ways into {@code reviews.commands} and {@code reviews.presence}: nothing is acknowledged before every replica has it. */
 public final class CommandLog {
 
     private CommandLog() {}
@@ -20,12 +22,25 @@ public final class CommandLog {
      * @param within how long an append may take before it counts as not taken
      */
     public static KafkaProducer<String, CommandRecord> open(String bootstrap, Duration within, Wire wire) {
+        return new KafkaProducer<>(
+                properties(bootstrap, within, "approver-desk"),
+                new StringSerializer(),
+                new ReviewSerdes(wire).commandsOut());
+    }
+
+    /** A producer of glances; that one is lost now and then does no harm, and nobody waits for it. */
+    public static KafkaProducer<String, Glance> glances(String bootstrap, Duration within, Wire wire) {
+        return new KafkaProducer<>(
+                properties(bootstrap, within, "approver-presence"), new StringSerializer(), new GlanceSerdes(wire).out());
+    }
+
+    private static Map<String, Object> properties(String bootstrap, Duration within, String client) {
         int millis = Math.toIntExact(within.toMillis());
-        Map<String, Object> properties = Map.of(
+        return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 ProducerConfig.CLIENT_ID_CONFIG,
-                "approver-desk",
+                client,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -40,6 +55,5 @@ public final class CommandLog {
                 millis,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 millis);
-        return new KafkaProducer<>(properties, new StringSerializer(), new ReviewSerdes(wire).commandsOut());
     }
 }

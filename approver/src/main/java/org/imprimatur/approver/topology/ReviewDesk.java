@@ -107,10 +107,15 @@ public final class ReviewDesk {
         return answer;
     }
 
+    /** Hands a request in whose answer nobody waits for. */
+    void send(ReviewRequest request) {
+        append(new Waiting(request, new CompletableFuture<>()));
+    }
+
     private void append(Waiting one) {
         ReviewRequest request = one.request();
-        CommandRecord command = CommandRecord.of(request.postId(), request.command(), clock.instant());
-        var record = new ProducerRecord<>(Topics.REVIEW_COMMANDS.name(), request.postId(), command);
+        var record = new ProducerRecord<>(
+                Topics.REVIEW_COMMANDS.name(), request.postId(), request.record(clock.instant()));
         var unused = log.get().send(record, (done, failure) -> {
             if (failure != null) {
                 notTaken(one, failure);

@@ -30,8 +30,8 @@ final class DecisionForms {
         ReviewRequest request = request(context, viewer);
         Typed typed = new Typed(
                 request.kind().name(),
-                request.reason().orElse(""),
-                request.policy().orElse(""));
+                request.details().reason().orElse(""),
+                request.details().policy().orElse(""));
         // waits in the request's own thread: Javalin's futures never end when the reader leaves before the answer
         answer(context, viewer, request, typed, desk.submit(request).join());
     }
@@ -77,8 +77,10 @@ final class DecisionForms {
                 kind(Asked.field(context, "kind")),
                 viewer.id(),
                 viewer.roles(),
-                filled(Asked.field(context, "reason")),
-                filled(Asked.field(context, "policy")));
+                ReviewRequest.Details.because(
+                        filled(Asked.field(context, "reason")),
+                        filled(Asked.field(context, "policy")),
+                        filled(Asked.field(context, "note"))));
     }
 
     private static ReviewRequest.Kind kind(String name) {

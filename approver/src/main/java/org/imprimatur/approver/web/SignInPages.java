@@ -2,9 +2,11 @@ package org.imprimatur.approver.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.net.URI;
 import java.util.Optional;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.SignInScreen;
+import org.imprimatur.approver.web.view.SignedOutScreen;
 import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.web.ProblemException;
@@ -48,15 +50,62 @@ final class SignInPages {
         }
     }
 
-    /** {@code POST /sign-out}. */
+    /** {@code GET /sign-in/provider}: on to the organization's own sign-in. */
+    void atProvider(Context context) {
+        String target = target(context.queryParam("next"));
+        try {
+            context.redirect(access.beginAtProvider(context, target).toString(), HttpStatus.SEE_OTHER);
+        } catch (ProblemException refused) {
+            again(context, target, refused);
+        }
+    }
+
+    /** {@code GET /sign-in/callback}: back from there, and on to where the person wanted to go. */
+    void fromProvider(Context context) {
+        try {
+            context.redirect(access.completeAtProvider(context), HttpStatus.SEE_OTHER);
+        } catch (ProblemException refused) {
+            again(context, "/", refused);
+        }
+    }
+
+    private void again(Context context, String target, ProblemException refused) {
+        if (refused.problem().status() == HttpStatus.NOT_FOUND.getCode()) {
+            throw refused;
+        }
+        context.status(refused.problem().status());
+        refused.headers().forEach(context::header);
+        show(context, "", target, Optional.of(refused.problem().detail()));
+    }
+
+    /** {@code POST /sign-out}: to the form, or to a page with the link that ends the provider's session as well. */
     void signOut(Context context) {
-        access.signOut(context);
-        context.redirect("/sign-in", HttpStatus.SEE_OTHER);
+        Optional<URI> provider = access.signOut(context);
+        if (provider.isEmpty()) {
+            context.redirect("/sign-in", HttpStatus.SEE_OTHER);
+            return;
+        }
+        Frame frame = new Frame("Signed out", Frame.Tab.NONE, visitors.of(context));
+        pages.show(
+                context, "signedOut", new SignedOutScreen(frame, provider.get().toString()));
+    }
+
+    /** {@code POST /sign-out/everywhere}: ends this person's sessions in every browser. */
+    void signOutEverywhere(Context context) {
+        access.endSessions(visitors.require(context).id());
+        signOut(context);
     }
 
     private void show(Context context, String name, String target, Optional<String> fault) {
         Frame frame = new Frame("Sign in", Frame.Tab.NONE, visitors.of(context));
-        pages.show(context, "signIn", new SignInScreen(frame, name, target, fault));
+        pages.show(context, "signIn", new SignInScreen(frame, name, target, fault, ways()));
+    }
+
+    private SignInScreen.Ways ways() {
+        if (!access.hasProvider()) {
+            return SignInScreen.Ways.PASSWORD;
+        }
+        return access.takesPasswords() ? SignInScreen.Ways.BOTH : SignInScreen.Ways.PROVIDER;
     }
 
     private static String home(Viewer viewer) {

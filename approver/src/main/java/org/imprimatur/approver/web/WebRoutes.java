@@ -62,7 +62,10 @@ public final class WebRoutes implements Routes {
         routes.get("/", signIn::home);
         routes.get("/sign-in", signIn::form);
         routes.post("/sign-in", signIn::signIn);
+        routes.get("/sign-in/provider", signIn::atProvider);
+        routes.get("/sign-in/callback", signIn::fromProvider);
         routes.post("/sign-out", signIn::signOut);
+        routes.post("/sign-out/everywhere", signIn::signOutEverywhere);
         routes.get("/queue", queue::queue);
         stream(routes, "/queue/live", queue::live);
         routes.get("/queue/next", queue::next);

@@ -24,9 +24,12 @@ public final class HistoryRecord {
 
     /** Whether it follows a link of that sequence and hash, and is as it was written. */
     public boolean follows(long sequence, String hash) {
-        return event.getSequence() == sequence + 1
-                && event.getPreviousHash().equals(hash)
-                && HistoryHash.of(event).equals(event.getHash());
+        return event.getSequence() == sequence + 1 && event.getPreviousHash().equals(hash) && isAsWritten();
+    }
+
+    /** Whether its own hash is that of what it says. */
+    public boolean isAsWritten() {
+        return HistoryHash.of(event).equals(event.getHash());
     }
 
     public String postId() {
@@ -89,6 +92,48 @@ public final class HistoryRecord {
     /** Who may not decide, on an opening. */
     public List<String> contributors() {
         return event.getContributors();
+    }
+
+    /** What only colleagues and auditors may read. */
+    public Optional<String> note() {
+        return Optional.ofNullable(event.getNote());
+    }
+
+    /** End of a claim, of the time to take a decision back, or of the case. */
+    public Optional<Instant> until() {
+        return Optional.ofNullable(event.getUntil());
+    }
+
+    /** Whose claim was taken over, or to whom it was escalated. */
+    public Optional<String> whom() {
+        return Optional.ofNullable(event.getWhom());
+    }
+
+    public boolean secondLook() {
+        return event.getSecondLook();
+    }
+
+    public boolean lowRisk() {
+        return event.getLowRisk();
+    }
+
+    public boolean inBulk() {
+        return event.getInBulk();
+    }
+
+    /** Whether enough have approved after this. */
+    public boolean enough() {
+        return event.getEnough();
+    }
+
+    /** Content hash of the revision that an edit made. */
+    public Optional<String> madeHash() {
+        return Optional.ofNullable(event.getMadeHash());
+    }
+
+    /** Sequence of the decision that was taken back; 0 when none was. */
+    public long undone() {
+        return event.getUndone();
     }
 
     public Instant at() {

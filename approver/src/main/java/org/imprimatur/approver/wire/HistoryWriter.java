@@ -3,7 +3,10 @@ package org.imprimatur.approver.wire;
 import java.util.Optional;
 import org.imprimatur.approver.review.CaseEvent;
 import org.imprimatur.approver.review.Grounds;
+import org.imprimatur.approver.review.Lease;
+import org.imprimatur.approver.review.Opening;
 import org.imprimatur.approver.review.Person;
+import org.imprimatur.approver.review.Risk;
 import org.imprimatur.approver.review.Stamp;
 import org.imprimatur.schemas.HistoryHash;
 import org.imprimatur.schemas.avro.Actor;
@@ -39,15 +42,27 @@ record HistoryWriter(ReviewEvent.Builder link) implements CaseEvent.Fold<ReviewE
 
     @Override
     public ReviewEvent.Builder opened(CaseEvent.Opened event) {
-        return link.setKind(EventKind.OPENED)
-                .setApprovalsNeeded(event.opening().requirement().approvals())
-                .setContributors(
-                        event.opening().contributors().stream().sorted().toList());
+        return opening(event.opening()).setKind(EventKind.OPENED);
+    }
+
+    @Override
+    public ReviewEvent.Builder reopened(CaseEvent.Reopened event) {
+        return opening(event.opening()).setKind(EventKind.REOPENED);
     }
 
     @Override
     public ReviewEvent.Builder claimed(CaseEvent.Claimed event) {
-        return link.setKind(EventKind.CLAIMED);
+        return claim(event).setKind(EventKind.CLAIMED);
+    }
+
+    @Override
+    public ReviewEvent.Builder takenOver(CaseEvent.TakenOver event) {
+        return claim(event).setKind(EventKind.TAKEN_OVER).setWhom(event.from());
+    }
+
+    @Override
+    public ReviewEvent.Builder extended(CaseEvent.Extended event) {
+        return claim(event).setKind(EventKind.EXTENDED);
     }
 
     @Override
@@ -57,7 +72,11 @@ record HistoryWriter(ReviewEvent.Builder link) implements CaseEvent.Fold<ReviewE
 
     @Override
     public ReviewEvent.Builder approved(CaseEvent.Approved event) {
-        return link.setKind(EventKind.APPROVED);
+        return noted(event.note())
+                .setKind(EventKind.APPROVED)
+                .setUntil(event.undoUntil())
+                .setInBulk(event.inBulk())
+                .setEnough(event.enough());
     }
 
     @Override
@@ -67,12 +86,49 @@ record HistoryWriter(ReviewEvent.Builder link) implements CaseEvent.Fold<ReviewE
 
     @Override
     public ReviewEvent.Builder rejected(CaseEvent.Rejected event) {
-        return because(event.grounds()).setKind(EventKind.REJECTED);
+        return because(event.grounds()).setKind(EventKind.REJECTED).setUntil(event.undoUntil());
     }
 
     @Override
     public ReviewEvent.Builder changesRequested(CaseEvent.ChangesRequested event) {
-        return because(event.grounds()).setKind(EventKind.CHANGES_REQUESTED);
+        return because(event.grounds()).setKind(EventKind.CHANGES_REQUESTED).setUntil(event.undoUntil());
+    }
+
+    @Override
+    public ReviewEvent.Builder edited(CaseEvent.Edited event) {
+        return noted(event.note())
+                .setKind(EventKind.EDITED)
+                .setReason("Revision " + event.made().revision() + " was made from it.")
+                .setMadeHash(event.made().hash());
+    }
+
+    @Override
+    public ReviewEvent.Builder commented(CaseEvent.Commented event) {
+        return noted(event.note())
+                .setKind(EventKind.COMMENTED)
+                .setReason(event.toAuthor().orElse(null));
+    }
+
+    @Override
+    public ReviewEvent.Builder escalated(CaseEvent.Escalated event) {
+        return link.setKind(EventKind.ESCALATED)
+                .setWhom(event.to().text())
+                .setNote(event.note());
+    }
+
+    @Override
+    public ReviewEvent.Builder withdrawn(CaseEvent.Withdrawn event) {
+        return link.setKind(EventKind.WITHDRAWN).setReason(event.reason().orElse(null));
+    }
+
+    @Override
+    public ReviewEvent.Builder undone(CaseEvent.Undone event) {
+        return link.setKind(EventKind.UNDONE).setUndone(event.decision()).setEnough(event.enough());
+    }
+
+    @Override
+    public ReviewEvent.Builder expired(CaseEvent.Expired event) {
+        return link.setKind(EventKind.EXPIRED).setReason("Its time passed before it could go out.");
     }
 
     @Override
@@ -87,8 +143,24 @@ record HistoryWriter(ReviewEvent.Builder link) implements CaseEvent.Fold<ReviewE
                 .setReason(event.refusal().sentence());
     }
 
+    private ReviewEvent.Builder opening(Opening opening) {
+        return link.setApprovalsNeeded(opening.requirement().approvals())
+                .setSecondLook(opening.requirement().secondLook())
+                .setLowRisk(opening.risk() == Risk.LOW)
+                .setUntil(opening.expiresAt().orElse(null))
+                .setContributors(opening.contributors().stream().sorted().toList());
+    }
+
+    private ReviewEvent.Builder claim(CaseEvent event) {
+        return link.setUntil(event.stamp().at().plus(Lease.LENGTH));
+    }
+
     private ReviewEvent.Builder because(Grounds grounds) {
         Optional<String> policy = grounds.policy();
-        return link.setReason(grounds.reason()).setPolicy(policy.orElse(null));
+        return noted(grounds.note()).setReason(grounds.reason()).setPolicy(policy.orElse(null));
+    }
+
+    private ReviewEvent.Builder noted(Optional<String> note) {
+        return link.setNote(note.orElse(null));
     }
 }

@@ -8,17 +8,17 @@ import org.imprimatur.approver.review.Stage;
 record Judged(String policyVersion, String engineVersion) {
 
     static Judged of(Stage stage) {
-        if (stage instanceof Stage.Open open) {
-            return of(open.opening());
-        }
-        return stage instanceof Stage.Closed closed ? of(closed.opening()) : new Judged("", "");
+        return stage.reviewed().map(Judged::of).orElseGet(() -> new Judged("", ""));
     }
 
     Judged after(CaseEvent event) {
-        return event instanceof CaseEvent.Opened opened ? of(opened.opening()) : this;
+        if (event instanceof CaseEvent.Opened opened) {
+            return of(opened.opening());
+        }
+        return event instanceof CaseEvent.Reopened reopened ? of(reopened.opening()) : this;
     }
 
     private static Judged of(Opening opening) {
-        return new Judged(opening.policyVersion(), opening.engineVersion());
+        return new Judged(opening.judged().policyVersion(), opening.judged().engineVersion());
     }
 }

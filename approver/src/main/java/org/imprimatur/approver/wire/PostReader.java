@@ -3,6 +3,7 @@ package org.imprimatur.approver.wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -17,6 +18,7 @@ import org.imprimatur.approver.post.Span;
 import org.imprimatur.approver.post.Verdict;
 import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
+import org.imprimatur.schemas.avro.DeliveryState;
 import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.ReviewEvent;
 import org.imprimatur.schemas.avro.Route;
@@ -90,12 +92,20 @@ public final class PostReader {
                 delivery.getPostId(),
                 delivery.getRevision(),
                 delivery.getAccount(),
-                Delivery.Step.valueOf(delivery.getState().name()),
+                step(delivery.getState()),
                 delivery.getAttempt(),
                 Optional.ofNullable(delivery.getUrl()),
                 Optional.ofNullable(delivery.getReason()),
                 dueAt,
                 delivery.getAt());
+    }
+
+    /** A step of a later version is one that this one does not know. */
+    private static Delivery.Step step(DeliveryState state) {
+        return Stream.of(Delivery.Step.values())
+                .filter(step -> step.name().equals(state.name()))
+                .findFirst()
+                .orElse(Delivery.Step.UNKNOWN);
     }
 
     /** A value of {@code reviews.events}. */

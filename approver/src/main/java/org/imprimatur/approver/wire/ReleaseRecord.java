@@ -1,6 +1,7 @@
 package org.imprimatur.approver.wire;
 
 import org.imprimatur.approver.review.CaseEvent;
+import org.imprimatur.approver.review.Review;
 import org.imprimatur.schemas.avro.ApprovedByPeople;
 import org.imprimatur.schemas.avro.Release;
 
@@ -19,18 +20,21 @@ public final class ReleaseRecord {
     /**
      * Releases a draft.
      *
+     * @param before the review in which it was released
      * @throws IllegalStateException when the draft is not what was approved
      */
-    public static ReleaseRecord of(FrozenDraft draft, CaseEvent.Released event) {
+    public static ReleaseRecord of(FrozenDraft draft, CaseEvent.Released event, Review before) {
         if (!draft.content().equals(event.stamp().content())) {
             throw new IllegalStateException(
                     "the draft kept for " + event.stamp().postId() + " is not what was approved");
         }
-        long completing = event.stamp().sequence() - 1;
         return new ReleaseRecord(new Release(
                 draft.draft(),
                 event.stamp().content().hash(),
-                new ApprovedByPeople(event.approvers(), completing),
+                new ApprovedByPeople(
+                        event.approvers(),
+                        event.completedBy(),
+                        Judged.of(before.state().stage()).policyVersion()),
                 event.stamp().at()));
     }
 

@@ -55,6 +55,12 @@ public final class ReviewSerdes {
         return (topic, release) -> releases.serialize(topic, release.release());
     }
 
+    /** For revisions that reviewers make: they take the way of every other. */
+    public Serializer<FrozenDraft> editedDrafts() {
+        Serializer<Draft> drafts = wire.serde(Topics.DRAFTS).serializer();
+        return (topic, made) -> drafts.serialize(topic, made.draft());
+    }
+
     /** For the store of drafts that wait for a decision: the same bytes as on their topic. */
     public Serde<FrozenDraft> frozenDrafts() {
         Serde<Draft> drafts = wire.serde(Topics.DRAFTS);

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.imprimatur.approver.review.Addressee;
+import org.imprimatur.approver.review.Approval;
 import org.imprimatur.approver.review.Case;
 import org.imprimatur.approver.review.Content;
 import org.imprimatur.approver.review.Lease;
-import org.imprimatur.approver.review.Opening;
-import org.imprimatur.approver.review.Requirement;
+import org.imprimatur.approver.review.Open;
 import org.imprimatur.approver.review.Review;
 import org.imprimatur.approver.review.Stage;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A review as JSON in the store {@code cases}. Fields may be added, with a meaning for their absence; a field is never
  * removed or given another meaning without a new {@link #FORMAT}, and a format from the future is refused.
+ *
+ * <p>Format 1 knew only {@code approvers} of an open case, and no decision that could be taken back.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ReviewSnapshot(
@@ -29,10 +30,14 @@ record ReviewSnapshot(
         @Nullable OpeningJson opening,
         Stage.@Nullable Outcome outcome,
         @Nullable LeaseJson lease,
-        List<String> approvers,
+        @Nullable List<String> approvers,
+        @Nullable List<ApprovalJson> approvals,
+        @Nullable String escalatedTo,
+        @Nullable ReleaseJson release,
+        @Nullable DecidedJson decided,
         List<String> answered) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     record ContentJson(int revision, String hash) {
         static ContentJson of(Content content) {
@@ -41,29 +46,6 @@ record ReviewSnapshot(
 
         Content content() {
             return new Content(revision, hash);
-        }
-    }
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record OpeningJson(
-            ContentJson content,
-            Set<String> contributors,
-            int approvalsNeeded,
-            String policyVersion,
-            String engineVersion) {
-
-        static OpeningJson of(Opening opening) {
-            return new OpeningJson(
-                    ContentJson.of(opening.content()),
-                    new TreeSet<>(opening.contributors()),
-                    opening.requirement().approvals(),
-                    opening.policyVersion(),
-                    opening.engineVersion());
-        }
-
-        Opening opening() {
-            Requirement requirement = new Requirement(approvalsNeeded);
-            return new Opening(content.content(), contributors, requirement, policyVersion, engineVersion);
         }
     }
 
@@ -77,29 +59,67 @@ record ReviewSnapshot(
         }
     }
 
+    record ApprovalJson(String by, long sequence, long undoUntilMillis, boolean answers) {
+        static ApprovalJson of(Approval approval) {
+            return new ApprovalJson(
+                    approval.by(),
+                    approval.sequence(),
+                    approval.undoUntil().toEpochMilli(),
+                    approval.answersEscalation());
+        }
+
+        Approval approval() {
+            return new Approval(by, sequence, Instant.ofEpochMilli(undoUntilMillis), answers);
+        }
+    }
+
+    /** Approved, and not out yet. */
+    record ReleaseJson(long completedBy, long atMillis) {}
+
+    record DecidedJson(String by, long sequence, long undoUntilMillis) {
+        static DecidedJson of(Stage.Decided decided) {
+            return new DecidedJson(
+                    decided.by(), decided.sequence(), decided.undoUntil().toEpochMilli());
+        }
+
+        Stage.Decided decided() {
+            return new Stage.Decided(by, sequence, Instant.ofEpochMilli(undoUntilMillis));
+        }
+    }
+
     static ReviewSnapshot of(StoredReview stored) {
         Case state = stored.review().state();
-        Optional<Stage.Open> open =
-                Optional.of(state.stage()).filter(Stage.Open.class::isInstance).map(Stage.Open.class::cast);
-        Optional<Stage.Closed> closed = Optional.of(state.stage())
-                .filter(Stage.Closed.class::isInstance)
-                .map(Stage.Closed.class::cast);
-        Optional<Opening> opening = open.map(Stage.Open::opening).or(() -> closed.map(Stage.Closed::opening));
+        Optional<Stage.Approved> approved = only(Stage.Approved.class, state.stage());
+        Optional<Stage.Closed> closed = only(Stage.Closed.class, state.stage());
+        Optional<Open> open =
+                only(Open.class, state.stage()).or(() -> approved.map(Stage.Approved::open)).or(() -> closed.map(
+                        Stage.Closed::before));
         return new ReviewSnapshot(
                 FORMAT,
                 state.postId(),
                 state.sequence(),
                 stored.lastHash(),
                 stored.review().newest().map(ContentJson::of).orElse(null),
-                opening.map(OpeningJson::of).orElse(null),
+                open.map(Open::opening).map(OpeningJson::of).orElse(null),
                 closed.map(Stage.Closed::outcome).orElse(null),
-                open.flatMap(Stage.Open::lease).map(LeaseJson::of).orElse(null),
-                open.map(Stage.Open::approvers).orElse(List.of()),
+                open.flatMap(Open::lease).map(LeaseJson::of).orElse(null),
+                null,
+                open.map(each -> each.approvals().stream().map(ApprovalJson::of).toList())
+                        .orElse(null),
+                open.flatMap(Open::escalation).map(Addressee::text).orElse(null),
+                approved.map(each -> new ReleaseJson(
+                                each.completedBy(), each.releaseAt().toEpochMilli()))
+                        .orElse(null),
+                closed.flatMap(Stage.Closed::decided).map(DecidedJson::of).orElse(null),
                 state.answered());
     }
 
+    private static <S extends Stage> Optional<S> only(Class<S> kind, Stage stage) {
+        return Optional.of(stage).filter(kind::isInstance).map(kind::cast);
+    }
+
     StoredReview stored() {
-        if (format != FORMAT) {
+        if (format < 1 || format > FORMAT) {
             throw new IllegalStateException("a review of " + postId + " is stored in format " + format);
         }
         Case state = new Case(postId, sequence, stage(), answered);
@@ -111,9 +131,25 @@ record ReviewSnapshot(
         if (opening == null) {
             return new Stage.NotHeld();
         }
+        Open open = new Open(
+                opening.opening(),
+                Optional.ofNullable(lease).map(LeaseJson::lease),
+                allApprovals(),
+                Optional.ofNullable(escalatedTo).flatMap(Addressee::read));
         if (outcome != null) {
-            return new Stage.Closed(opening.opening(), outcome);
+            return new Stage.Closed(open, outcome, Optional.ofNullable(decided).map(DecidedJson::decided));
         }
-        return new Stage.Open(opening.opening(), Optional.ofNullable(lease).map(LeaseJson::lease), approvers);
+        return release == null
+                ? open
+                : new Stage.Approved(open, release.completedBy(), Instant.ofEpochMilli(release.atMillis()));
+    }
+
+    private List<Approval> allApprovals() {
+        if (approvals != null) {
+            return approvals.stream().map(ApprovalJson::approval).toList();
+        }
+        return Optional.ofNullable(approvers).orElse(List.of()).stream()
+                .map(by -> new Approval(by, 0, Instant.EPOCH, false))
+                .toList();
     }
 }

@@ -44,6 +44,18 @@ public final class MemoryRows implements Rows, AutoCloseable {
         listeners.forEach(Runnable::run);
     }
 
+    /** Many records in one transaction. */
+    void together(Runnable puts) {
+        try {
+            connection.setAutoCommit(false);
+            puts.run();
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     @Override
     public <T> T read(SqlRead<T> read) {
         synchronized (connection) {

@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.imprimatur.approver.post.Severity;
+import org.imprimatur.approver.readmodel.QueueFilter.Facet;
 import org.imprimatur.approver.post.Span;
 import org.imprimatur.approver.review.Person;
+import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.wire.LivePost;
 import org.imprimatur.approver.wire.Samples;
 import org.imprimatur.schemas.Topics;
@@ -102,10 +105,110 @@ class ReadModelTest {
         assertThat(found("\" OR *", Optional.empty(), Optional.empty())).isEmpty();
         assertThat(found("", Optional.of(Severity.HIGH), Optional.empty())).containsExactly("severe");
         assertThat(found("", Optional.empty(), Optional.of("noah"))).containsExactly("mild");
-        QueueFilter second = new QueueFilter(
-                "", Optional.empty(), Optional.of("PATIENT_IDENTIFIER"), Optional.of("outbox"), Optional.empty(), 1, 1);
+        QueueFilter second = QueueFilter.all(1)
+                .with(Facet.REASON, "PATIENT_IDENTIFIER")
+                .with(Facet.ACCOUNT, "outbox")
+                .page(1, 1);
         assertThat(model.queue(second).total()).isEqualTo(2);
         assertThat(model.queue(second).rows()).hasSize(1);
+    }
+
+    @Test
+    void whatIsApprovedCanBeTakenBackUntilItGoesOut() {
+        slowly("p1");
+        hold("p1", 1, TEXT, "HOLD", MONDAY);
+        ask("p1", 1, TEXT, MIRA, "APPROVE", "");
+        CaseView review = review("p1");
+        assertThat(state("p1")).isEqualTo(PostState.APPROVED);
+        assertThat(review.state()).isEqualTo(CaseState.APPROVED);
+        assertThat(review.releaseAt()).contains(MONDAY.plusSeconds(31));
+        assertThat(review.undoUntil("mira", MONDAY.plusSeconds(30))).contains(MONDAY.plusSeconds(31));
+        assertThat(review.undoUntil("mira", MONDAY.plusSeconds(31))).isEmpty();
+        assertThat(review.undoUntil("noah", MONDAY)).isEmpty();
+        ask("p1", 1, TEXT, MIRA, "UNDO", "");
+        assertThat(review("p1").state()).isEqualTo(CaseState.OPEN);
+        assertThat(review("p1").approvals()).isEmpty();
+        ask("p1", 1, TEXT, NOAH, "REJECT", "No");
+        assertThat(review("p1").undoUntil("noah", MONDAY.plusSeconds(10))).isPresent();
+        ask("p1", 1, TEXT, NOAH, "UNDO", "");
+        assertThat(review("p1").closing()).isEmpty();
+        ask("p1", 1, TEXT, NOAH, "APPROVE", "");
+        events("p1", post("p1").passed(MONDAY.plusSeconds(90)));
+        assertThat(review("p1").state()).isEqualTo(CaseState.RELEASED);
+        assertThat(model.historyVerified("p1")).isTrue();
+    }
+
+    @Test
+    void aClaimIsTakenOverAndKeptAliveByWhateverItsHolderDoes() {
+        hold("p1", 1, TEXT, "HOLD", MONDAY);
+        ask("p1", 1, TEXT, MIRA, "CLAIM", "");
+        ask("p1", 1, TEXT, NOAH, "TAKE_OVER", "");
+        assertThat(model.history("p1").get(2).whom()).contains("mira");
+        commands = 600;
+        ask("p1", 1, TEXT, NOAH, "REJECT", " ");
+        assertThat(review("p1").claim())
+                .contains(new ClaimView("noah", MONDAY.plusSeconds(601).plus(Duration.ofMinutes(15))));
+    }
+
+    @Test
+    void whatWasSaidToColleaguesIsLeftOutForWhoWroteIt() {
+        hold("p1", 1, TEXT, "HOLD_FOR_TWO", MONDAY);
+        events("p1", post("p1").asked(samples.noted("n1", "p1", samples.hash("p1", 1, TEXT), MIRA, "Ask legal"), MONDAY));
+        CaseView review = review("p1");
+        assertThat(review.approvals().get(0).note()).contains("Ask legal");
+        assertThat(review.withoutNotes().approvals().get(0).note()).isEmpty();
+        HistoryRow event = model.history("p1").get(1);
+        assertThat(event.note()).contains("Ask legal");
+        assertThat(event.withoutNote().note()).isEmpty();
+        assertThat(event.toString()).doesNotContain("legal");
+    }
+
+    @Test
+    void everyFilterListsWhatItsCountSays() {
+        hold("mild", 1, "mild", "HOLD", MONDAY);
+        hold("severe", 1, "severe", "HOLD_FOR_TWO", MONDAY.plusSeconds(1));
+        hold("done", 1, "done", "HOLD", MONDAY);
+        ask("done", 1, "done", MIRA, "APPROVE", "");
+        ask("severe", 1, "severe", MIRA, "CLAIM", "");
+        Instant late = MONDAY.plus(Duration.ofHours(4)).plusSeconds(1);
+        QueueCounts counts = model.counts("mira", late);
+        assertThat(counts.states()).containsOnly(Map.entry(CaseState.OPEN, 2), Map.entry(CaseState.RELEASED, 1));
+        assertThat(counts.severities()).containsOnly(Map.entry("LOW", 1), Map.entry("HIGH", 1));
+        assertThat(counts.reasons()).containsOnly(Map.entry("PATIENT_IDENTIFIER", 2));
+        assertThat(counts.accounts()).containsOnly(Map.entry("outbox", 2));
+        assertThat(counts.involvingMe()).isEqualTo(1);
+        assertThat(counts.overdue()).isEqualTo(1);
+        assertThat(counts.lowRisk()).isEqualTo(1);
+        assertThat(model.counts("mira", MONDAY.plusSeconds(60)).claimedByMe()).isEqualTo(1);
+        assertThat(listed(QueueFilter.all(9).dueBefore(late))).containsExactly("severe");
+        assertThat(listed(QueueFilter.all(9).freeAt(MONDAY.plusSeconds(60)))).containsExactly("mild");
+        assertThat(listed(QueueFilter.all(9).with(QueueFilter.Mark.LOW_RISK))).containsExactly("mild");
+        assertThat(listed(QueueFilter.all(9).in(Set.of(CaseState.RELEASED)))).containsExactly("done");
+        assertThat(listed(QueueFilter.all(9)
+                        .in(Set.of(CaseState.values()))
+                        .with(Facet.INVOLVING, "mira")))
+                .containsExactlyInAnyOrder("severe", "done");
+    }
+
+    @Test
+    void everyPostIsFoundByWhoLooksForItsWords() {
+        hold("p1", 1, TEXT, "HOLD", MONDAY);
+        rows.put(Topics.DRAFTS.name(), "p2", samples.draft("p2", 1, "Flu shots on Friday"));
+        assertThat(model.posts(PostFilter.all(10)).rows())
+                .extracting(PostRow::postId)
+                .containsExactlyInAnyOrder("p1", "p2");
+        PostFilter words = new PostFilter(
+                "flu fri", Optional.of("olga"), Optional.of("outbox"), Optional.of(MONDAY), Optional.empty(), 0, 10);
+        assertThat(model.posts(words).rows()).extracting(PostRow::postId).containsExactly("p2");
+        assertThat(model.posts(words).total()).isEqualTo(1);
+        assertThat(model.posts(new PostFilter(
+                                "flu", Optional.of("ana"), Optional.empty(), Optional.empty(), Optional.empty(), 0, 10))
+                        .rows())
+                .isEmpty();
+        assertThat(model.historyOfAccount("outbox", 0, 10))
+                .extracting(HistoryRow::kind)
+                .containsExactly("OPENED");
+        assertThat(model.historyOfAccount("elsewhere", 0, 10)).isEmpty();
     }
 
     @Test
@@ -183,10 +286,29 @@ class ReadModelTest {
     }
 
     private List<String> found(String words, Optional<Severity> severity, Optional<String> claimedBy) {
-        QueueFilter filter = new QueueFilter(words, severity, Optional.empty(), Optional.empty(), claimedBy, 0, 50);
+        QueueFilter filter = QueueFilter.all(50).words(words);
+        filter = severity.isPresent() ? filter.with(Facet.SEVERITY, severity.get().name()) : filter;
+        filter = claimedBy.isPresent() ? filter.with(Facet.CLAIMED_BY, claimedBy.get()) : filter;
         return model.queue(filter).rows().stream()
                 .map(row -> row.review().postId())
                 .toList();
+    }
+
+    /** With half a minute to think again. */
+    private void slowly(String postId) {
+        posts.put(postId, new LivePost(wire, postId, new Terms(Duration.ofSeconds(30), 0)));
+    }
+
+    private CaseView review(String postId) {
+        return model.post(postId).orElseThrow().newest().review().orElseThrow();
+    }
+
+    private List<String> listed(QueueFilter filter) {
+        List<String> listed = model.queue(filter).rows().stream()
+                .map(row -> row.review().postId())
+                .toList();
+        assertThat(model.count(filter)).isEqualTo(listed.size());
+        return listed;
     }
 
     private PostState state(String postId) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.approver.review.Refusal.Name;
 import org.imprimatur.approver.review.Stage.Closed;
-import org.imprimatur.approver.review.Stage.Open;
 import org.imprimatur.approver.review.Stage.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +22,15 @@ class ReviewTest {
     private static final Person OLGA = new Person("olga", Set.of("author"));
     private static final Person PAUL = new Person("paul", Set.of("author", "reviewer"));
 
+    private static final Optional<String> RULE = Optional.of("R1");
+
     private int commands;
     private Review review = Review.none("p1");
 
     @Test
     void oneApprovalReleasesWhatNeedsOne() {
         open(FIRST, 1);
-        List<CaseEvent> events = ask(new Command.Approve(by(MIRA, FIRST)));
+        List<CaseEvent> events = ask(approve(MIRA, FIRST));
         assertThat(events).hasExactlyElementsOfTypes(CaseEvent.Approved.class, CaseEvent.Released.class);
         assertThat(outcome()).isEqualTo(Outcome.RELEASED);
     }
@@ -37,15 +38,15 @@ class ReviewTest {
     @Test
     void whatNeedsTwoWaitsForASecondPerson() {
         open(FIRST, 2);
-        assertThat(ask(new Command.Approve(by(MIRA, FIRST)))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);
-        assertThat(refusal(new Command.Approve(by(MIRA, FIRST)))).isEqualTo(Name.ALREADY_APPROVED);
-        assertThat(ask(new Command.Approve(by(NOAH, FIRST)))).hasAtLeastOneElementOfType(CaseEvent.Released.class);
+        assertThat(ask(approve(MIRA, FIRST))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);
+        assertThat(refusal(approve(MIRA, FIRST))).isEqualTo(Name.ALREADY_APPROVED);
+        assertThat(ask(approve(NOAH, FIRST))).hasAtLeastOneElementOfType(CaseEvent.Released.class);
     }
 
     @Test
     void nobodyWithoutTheRoleDecides() {
         open(FIRST, 1);
-        assertThat(refusal(new Command.Approve(by(OLGA, FIRST)))).isEqualTo(Name.NOT_A_REVIEWER);
+        assertThat(refusal(approve(OLGA, FIRST))).isEqualTo(Name.NOT_A_REVIEWER);
         assertThat(refusal(new Command.Claim(by(new Person("x", Set.of()), FIRST))))
                 .isEqualTo(Name.NOT_A_REVIEWER);
     }
@@ -53,7 +54,7 @@ class ReviewTest {
     @Test
     void nobodyDecidesOnWhatTheyWroteOrEdited() {
         open(FIRST, 1);
-        assertThat(refusal(new Command.Approve(by(PAUL, FIRST)))).isEqualTo(Name.OWN_WORK);
+        assertThat(refusal(approve(PAUL, FIRST))).isEqualTo(Name.OWN_WORK);
         assertThat(refusal(new Command.Claim(by(PAUL, FIRST)))).isEqualTo(Name.OWN_WORK);
     }
 
@@ -61,7 +62,7 @@ class ReviewTest {
     void aClaimKeepsOthersOutAndSaysWhoAndUntilWhen() {
         open(FIRST, 1);
         ask(new Command.Claim(by(MIRA, FIRST)));
-        Refusal refusal = refused(new Command.Approve(by(NOAH, FIRST)), NOON.plus(Duration.ofMinutes(14)));
+        Refusal refusal = refused(approve(NOAH, FIRST), NOON.plus(Duration.ofMinutes(14)));
         assertThat(refusal.name()).isEqualTo(Name.CLAIMED_BY_ANOTHER);
         assertThat(refusal.sentence()).contains("mira").contains("12:15 UTC");
     }
@@ -70,7 +71,7 @@ class ReviewTest {
     void aClaimRunsOutAfterFifteenMinutes() {
         open(FIRST, 1);
         ask(new Command.Claim(by(MIRA, FIRST)));
-        assertThat(ask(new Command.Approve(by(NOAH, FIRST)), NOON.plus(Duration.ofMinutes(15))))
+        assertThat(ask(approve(NOAH, FIRST), NOON.plus(Duration.ofMinutes(15))))
                 .hasSize(2);
     }
 
@@ -88,41 +89,41 @@ class ReviewTest {
     void anApprovalGivesTheClaimBack() {
         open(FIRST, 2);
         ask(new Command.Claim(by(MIRA, FIRST)));
-        ask(new Command.Approve(by(MIRA, FIRST)));
-        assertThat(ask(new Command.Approve(by(NOAH, FIRST)))).hasSize(2);
+        ask(approve(MIRA, FIRST));
+        assertThat(ask(approve(NOAH, FIRST))).hasSize(2);
     }
 
     @Test
     void aDecisionOnAnotherRevisionOrAnotherContentIsStale() {
         open(SECOND, 1);
-        assertThat(refusal(new Command.Approve(by(MIRA, FIRST)))).isEqualTo(Name.STALE_REVISION);
-        assertThat(refusal(new Command.Approve(by(MIRA, new Content(2, "cc"))))).isEqualTo(Name.STALE_REVISION);
-        assertThat(refusal(new Command.Approve(by(MIRA, new Content(3, "bb"))))).isEqualTo(Name.STALE_REVISION);
+        assertThat(refusal(approve(MIRA, FIRST))).isEqualTo(Name.STALE_REVISION);
+        assertThat(refusal(approve(MIRA, new Content(2, "cc")))).isEqualTo(Name.STALE_REVISION);
+        assertThat(refusal(approve(MIRA, new Content(3, "bb")))).isEqualTo(Name.STALE_REVISION);
     }
 
     @Test
     void aNewerRevisionSupersedesAndVoidsApprovals() {
         open(FIRST, 2);
-        ask(new Command.Approve(by(MIRA, FIRST)));
+        ask(approve(MIRA, FIRST));
         step(review.submitted(SECOND, NOON));
         assertThat(outcome()).isEqualTo(Outcome.SUPERSEDED);
-        assertThat(refusal(new Command.Approve(by(NOAH, FIRST)))).isEqualTo(Name.CASE_CLOSED);
+        assertThat(refusal(approve(NOAH, FIRST))).isEqualTo(Name.CASE_CLOSED);
         open(SECOND, 2);
-        assertThat(ask(new Command.Approve(by(NOAH, SECOND)))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);
+        assertThat(ask(approve(NOAH, SECOND))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);
     }
 
     @Test
     void anOlderRevisionThanTheNewestSeenIsNeverOpened() {
         step(review.submitted(SECOND, NOON));
         assertThat(open(FIRST, 1)).isEmpty();
-        assertThat(refusal(new Command.Approve(by(MIRA, FIRST)))).isEqualTo(Name.NO_CASE);
+        assertThat(refusal(approve(MIRA, FIRST))).isEqualTo(Name.NO_CASE);
     }
 
     @Test
     void whatIsHeldTwiceOpensOnce() {
         open(FIRST, 1);
         assertThat(open(FIRST, 1)).isEmpty();
-        ask(new Command.Approve(by(MIRA, FIRST)));
+        ask(approve(MIRA, FIRST));
         assertThat(open(FIRST, 1)).isEmpty();
     }
 
@@ -132,33 +133,35 @@ class ReviewTest {
         Content other = new Content(1, "ff");
         assertThat(open(other, 1)).isEmpty();
         assertThat(review.contradicts(other)).isTrue();
-        assertThat(refusal(new Command.Approve(by(MIRA, other)))).isEqualTo(Name.STALE_REVISION);
+        assertThat(refusal(approve(MIRA, other))).isEqualTo(Name.STALE_REVISION);
     }
 
     @Test
     void whatThePolicyBlocksNobodyApprovesAndAnybodyEntitledMaySendBack() {
         open(FIRST, 0);
-        assertThat(refusal(new Command.Approve(by(MIRA, FIRST)))).isEqualTo(Name.BLOCKED_BY_POLICY);
-        ask(new Command.RequestChanges(by(MIRA, FIRST), new Grounds("Leave the name out", Optional.of("R1"))));
+        assertThat(refusal(approve(MIRA, FIRST))).isEqualTo(Name.BLOCKED_BY_POLICY);
+        ask(new Command.RequestChanges(by(MIRA, FIRST), new Grounds("Leave the name out", RULE, Optional.empty())));
         assertThat(outcome()).isEqualTo(Outcome.CHANGES_REQUESTED);
     }
 
     @Test
-    void aDecisionAgainstNeedsAReason() {
+    void aDecisionAgainstNeedsAReasonAndThePolicyItRestsOn() {
         open(FIRST, 1);
-        Grounds none = new Grounds("  ", Optional.empty());
+        Grounds none = new Grounds("  ", RULE, Optional.empty());
         assertThat(refusal(new Command.Reject(by(MIRA, FIRST), none))).isEqualTo(Name.REASON_MISSING);
         assertThat(refusal(new Command.RequestChanges(by(MIRA, FIRST), none))).isEqualTo(Name.REASON_MISSING);
-        ask(new Command.Reject(by(MIRA, FIRST), new Grounds("Not ours to tell", Optional.empty())));
+        Grounds unfounded = new Grounds("No", Optional.empty(), Optional.empty());
+        assertThat(refusal(new Command.Reject(by(MIRA, FIRST), unfounded))).isEqualTo(Name.POLICY_MISSING);
+        ask(new Command.Reject(by(MIRA, FIRST), new Grounds("Not ours to tell", RULE, Optional.empty())));
         assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     }
 
     @Test
     void aClosedCaseRefusesEverything() {
         open(FIRST, 1);
-        ask(new Command.Approve(by(MIRA, FIRST)));
-        Grounds why = new Grounds("Too late", Optional.empty());
-        assertThat(refusal(new Command.Approve(by(NOAH, FIRST)))).isEqualTo(Name.CASE_CLOSED);
+        ask(approve(MIRA, FIRST));
+        Grounds why = new Grounds("Too late", RULE, Optional.empty());
+        assertThat(refusal(approve(NOAH, FIRST))).isEqualTo(Name.CASE_CLOSED);
         assertThat(refusal(new Command.Reject(by(NOAH, FIRST), why))).isEqualTo(Name.CASE_CLOSED);
         assertThat(refusal(new Command.Claim(by(NOAH, FIRST)))).isEqualTo(Name.CASE_CLOSED);
         assertThat(outcome()).isEqualTo(Outcome.RELEASED);
@@ -167,10 +170,10 @@ class ReviewTest {
     @Test
     void theSameCommandIsAnsweredOnce() {
         open(FIRST, 2);
-        Command approve = new Command.Approve(by(MIRA, FIRST));
+        Command approve = approve(MIRA, FIRST);
         assertThat(ask(approve)).hasSize(1);
         assertThat(ask(approve)).isEmpty();
-        assertThat(review.state().decide(approve, NOON)).isInstanceOf(Decision.AnsweredBefore.class);
+        assertThat(review.decide(approve, Terms.PLAIN, NOON)).isInstanceOf(Decision.AnsweredBefore.class);
     }
 
     @Test
@@ -186,13 +189,23 @@ class ReviewTest {
         assertThatThrownBy(() -> review.state().apply(opened)).isInstanceOf(IllegalStateException.class);
     }
 
+    private Command approve(Person person, Content seen) {
+        return new Command.Approve(by(person, seen), Optional.empty());
+    }
+
     private Ask by(Person person, Content seen) {
         return new Ask("c" + ++commands, person, seen);
     }
 
     private List<CaseEvent> open(Content content, int approvals) {
-        Requirement requirement = new Requirement(approvals);
-        return step(review.held(new Opening(content, Set.of("olga", "paul"), requirement, "v1", "e1"), NOON));
+        Opening opening = new Opening(
+                content,
+                Set.of("olga", "paul"),
+                Requirement.of(approvals),
+                Risk.HIGH,
+                new Opening.Judgement("v1", "e1", NOON),
+                Optional.empty());
+        return step(review.held(opening, Terms.PLAIN, NOON));
     }
 
     private List<CaseEvent> ask(Command command) {
@@ -200,7 +213,7 @@ class ReviewTest {
     }
 
     private List<CaseEvent> ask(Command command, Instant now) {
-        return step(review.asked(command, now));
+        return step(review.asked(command, Terms.PLAIN, now));
     }
 
     private Name refusal(Command command) {

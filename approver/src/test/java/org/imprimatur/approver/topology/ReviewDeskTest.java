@@ -145,7 +145,6 @@ class ReviewDeskTest {
                 ReviewRequest.Kind.APPROVE,
                 actor,
                 Set.of("reviewer"),
-                Optional.empty(),
-                Optional.empty());
+                ReviewRequest.Details.NONE);
     }
 }

@@ -19,7 +19,9 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.review.Person;
+import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.wire.HistoryRecord;
 import org.imprimatur.approver.wire.Samples;
 import org.imprimatur.kit.streams.DeadLetters;
@@ -45,12 +47,12 @@ class ReviewTopologyTest {
     private TestInputTopic<String, byte[]> drafts;
     private TestInputTopic<String, byte[]> held;
     private TestInputTopic<String, byte[]> asked;
+    private TestOutputTopic<String, byte[]> edited;
     private TestOutputTopic<String, byte[]> cleared;
     private TestOutputTopic<String, byte[]> events;
     private TestOutputTopic<String, byte[]> aside;
 
-    @BeforeEach
-    void open() {
+    private Properties properties() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "approver-test");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
@@ -59,7 +61,17 @@ class ReviewTopologyTest {
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         properties.put(
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.deadLetters(ReviewTopology.SERVICE));
-        driver = new TopologyTestDriver(ReviewTopology.build(wire), properties, Samples.MONDAY);
+        return properties;
+    }
+
+    @BeforeEach
+    void open() {
+        open(Terms.PLAIN);
+    }
+
+    private void open(Terms terms) {
+        driver = new TopologyTestDriver(ReviewTopology.build(wire, terms), properties(), Samples.MONDAY);
+        edited = output(Topics.DRAFTS.name());
         drafts = input(Topics.DRAFTS.name());
         held = input(Topics.HELD.name());
         asked = input(Topics.REVIEW_COMMANDS.name());
@@ -209,10 +221,81 @@ class ReviewTopologyTest {
         assertThat(kinds()).containsExactly("OPENED");
     }
 
+    @Test
+    void whatIsApprovedIsReleasedAfterTheTimeToThinkAgainWithTheApprovalThatCompletedIt() {
+        withUndo();
+        held.pipeInput("p1", samples.held("p1", 1, TEXT, "HOLD", 1));
+        ask("p1", 1, TEXT, MIRA, "APPROVE");
+        ask("p1", 1, TEXT, NOAH, "COMMENT");
+        driver.advanceWallClockTime(Duration.ofSeconds(29));
+        assertThat(cleared.isEmpty()).isTrue();
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+        assertThat(samples.released(cleared.readValue()).completedBy()).isEqualTo(2);
+        driver.advanceWallClockTime(Duration.ofMinutes(5));
+        assertThat(cleared.isEmpty()).isTrue();
+        assertThat(kinds()).containsExactly("OPENED", "APPROVED", "REFUSED", "RELEASED");
+    }
+
+    @Test
+    void whatIsTakenBackInTimeIsNotReleasedAndCanStillBe() {
+        withUndo();
+        held.pipeInput("p1", samples.held("p1", 1, TEXT, "HOLD", 1));
+        ask("p1", 1, TEXT, MIRA, "APPROVE");
+        ask("p1", 1, TEXT, MIRA, "UNDO");
+        driver.advanceWallClockTime(Duration.ofMinutes(5));
+        assertThat(cleared.isEmpty()).isTrue();
+        ask("p1", 1, TEXT, NOAH, "REJECT");
+        ask("p1", 1, TEXT, NOAH, "UNDO");
+        ask("p1", 1, TEXT, NOAH, "APPROVE");
+        driver.advanceWallClockTime(Duration.ofSeconds(31));
+        assertThat(samples.released(cleared.readValue()).approvers()).containsExactly("noah");
+    }
+
+    @Test
+    void whatExpiresIsNotReleased() {
+        held.pipeInput("p1", samples.heldUntil("p1", TEXT, Samples.MONDAY.plusSeconds(60)));
+        driver.advanceWallClockTime(Duration.ofSeconds(61));
+        ask("p1", 1, TEXT, MIRA, "APPROVE");
+        assertThat(kinds()).containsExactly("OPENED", "EXPIRED", "REFUSED");
+        assertThat(cleared.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anEditGoesTheWayOfEveryRevisionWithTheReviewerAmongItsContributors() {
+        held.pipeInput("p1", samples.held("p1", 1, TEXT, "HOLD", 1));
+        asked.pipeInput("p1", samples.edit("c1", "p1", 1, samples.hash("p1", 1, TEXT), MIRA, "Call us"));
+        Revision made = samples.revision(edited.readValue());
+        assertThat(made.revision()).isEqualTo(2);
+        assertThat(made.author()).isEqualTo("mira");
+        assertThat(made.contributors()).containsExactly("olga", "mira");
+        assertThat(made.text()).isEqualTo("Call us");
+        assertThat(made.contentHash()).isEqualTo(samples.hash("p1", 2, "Call us"));
+        assertThat(kinds()).containsExactly("OPENED", "EDITED");
+        assertThat(edited.isEmpty()).isTrue();
+        assertThat(cleared.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatARecheckHoldsUnderAnotherPolicyIsDecidedAgain() {
+        held.pipeInput("p1", samples.held("p1", 1, TEXT, "HOLD", 1));
+        ask("p1", 1, TEXT, MIRA, "APPROVE");
+        held.pipeInput("p1", samples.heldAgain("p1", TEXT, "healthcare-us-2"));
+        ask("p1", 1, TEXT, NOAH, "APPROVE");
+        assertThat(kinds()).containsExactly("OPENED", "APPROVED", "RELEASED", "REOPENED", "APPROVED", "RELEASED");
+        assertThat(cleared.readValuesToList().stream().map(samples::released))
+                .extracting(Samples.Released::approvers)
+                .containsExactly(List.of("mira"), List.of("noah"));
+    }
+
+    private void withUndo() {
+        driver.close();
+        open(new Terms(Duration.ofSeconds(30), 0));
+    }
+
     private void ask(String postId, int revision, String text, Person by, String kind) {
         String id = "c" + ++commands;
         asked.pipeInput(
-                postId, samples.command(id, postId, revision, samples.hash(postId, revision, text), by, kind, ""));
+                postId, samples.command(id, postId, revision, samples.hash(postId, revision, text), by, kind, kind.equals("REJECT") ? "No" : ""));
     }
 
     private List<String> kinds() {

@@ -21,8 +21,10 @@ import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
+import org.imprimatur.kit.identity.Limits;
 import org.imprimatur.kit.identity.LocalAccounts;
 import org.imprimatur.kit.identity.Sessions;
+import org.imprimatur.kit.identity.SignInWays;
 import org.imprimatur.kit.web.WebServer;
 import org.imprimatur.kit.web.WebSettings;
 
@@ -30,12 +32,18 @@ import org.imprimatur.kit.web.WebSettings;
 final class ConsoleUnderTest implements AutoCloseable {
     final HandClock clock = new HandClock(Instant.parse("2026-11-22T14:00:00Z"));
     final PipelineUnderTest pipeline;
+    final ApiKeys keys;
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
     private final WebServer server;
 
     ConsoleUnderTest(Path folder) throws SQLException {
+        this(folder, 0, SignInWays.LOCAL_ONLY);
+    }
+
+    /** On this port, 0 for any, with these ways to sign in. */
+    ConsoleUnderTest(Path folder, int port, SignInWays ways) throws SQLException {
         pipeline = new PipelineUnderTest(folder, clock);
         LocalAccounts accounts = new LocalAccounts(folder.resolve("accounts.yaml"));
         hire(accounts, "ana", "author");
@@ -44,13 +52,14 @@ final class ConsoleUnderTest implements AutoCloseable {
         hire(accounts, "theo", "reviewer", "author");
         hire(accounts, "ines", "auditor");
         hire(accounts, "root", "administrator");
-        Access access = new Access(accounts, new ApiKeys(folder.resolve("keys.yaml")), new Sessions());
+        keys = new ApiKeys(folder.resolve("keys.yaml"));
+        Access access = new Access(accounts, keys, new Sessions(), ways, Limits.DEFAULT);
         ReadModel readModel =
                 new ReadModel(pipeline, pipeline.wire(), new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         ReviewDesk desk = new ReviewDesk(
                 pipeline.commandLog(), readModel, clock, () -> UUID.randomUUID().toString(), Duration.ofSeconds(5));
         server = new WebServer(
-                new WebSettings("127.0.0.1", 0),
+                new WebSettings("127.0.0.1", port),
                 access,
                 List.of(
                         new WebRoutes(readModel, desk, access, clock, executor, Composing.HERE),

@@ -32,6 +32,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.imprimatur.approver.readmodel.PostProjector;
 import org.imprimatur.approver.readmodel.Rows;
+import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.wire.CommandRecord;
 import org.imprimatur.approver.wire.ReviewSerdes;
@@ -63,7 +64,7 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "console-under-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("streams").toString());
-        review = new TopologyTestDriver(ReviewTopology.build(wire), properties, reviewedAt);
+        review = new TopologyTestDriver(ReviewTopology.build(wire, Terms.PLAIN), properties, reviewedAt);
         events = review.createOutputTopic(
                 Topics.REVIEW_EVENTS.name(), new StringDeserializer(), new ByteArrayDeserializer());
         connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("posts.sqlite"));

@@ -110,6 +110,7 @@ final class Sample {
                 media,
                 List.of(),
                 null,
+                null,
                 at);
         return Draft.newBuilder(draft).setContentHash(ContentHash.of(draft)).build();
     }

@@ -3,6 +3,7 @@ package org.imprimatur.approver.wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.review.Person;
 import org.imprimatur.schemas.ContentHash;
 import org.imprimatur.schemas.Topics;
@@ -23,6 +24,7 @@ import org.imprimatur.schemas.avro.Route;
 import org.imprimatur.schemas.avro.Severity;
 import org.imprimatur.schemas.avro.Span;
 import org.imprimatur.schemas.avro.Verdict;
+import org.imprimatur.schemas.avro.Wording;
 import org.imprimatur.schemas.wire.Wire;
 
 /** Invented drafts, verdicts and commands as bytes of their topics. */
@@ -70,8 +72,73 @@ public final class Samples {
                 .serializer()
                 .serialize(
                         "",
-                        new ReviewCommand(
-                                id, postId, revision, hash, actor, CommandKind.valueOf(kind), reason, "R1", MONDAY));
+                        ReviewCommand.newBuilder()
+                                .setCommandId(id)
+                                .setPostId(postId)
+                                .setRevision(revision)
+                                .setContentHash(hash)
+                                .setActor(actor)
+                                .setKind(CommandKind.valueOf(kind))
+                                .setReason(reason)
+                                .setPolicy("R1")
+                                .setAt(MONDAY)
+                                .build());
+    }
+
+    /** Approves the first revision with a note for colleagues. */
+    public byte[] noted(String id, String postId, String hash, Person by, String note) {
+        ReviewCommand command = ReviewCommand.newBuilder()
+                .setCommandId(id)
+                .setPostId(postId)
+                .setRevision(1)
+                .setContentHash(hash)
+                .setActor(new Actor(by.id(), List.copyOf(by.roles())))
+                .setKind(CommandKind.APPROVE)
+                .setNote(note)
+                .setAt(MONDAY)
+                .build();
+        return wire.serde(Topics.REVIEW_COMMANDS).serializer().serialize("", command);
+    }
+
+    /** Asks for other words. */
+    public byte[] edit(String id, String postId, int revision, String hash, Person by, String text) {
+        ReviewCommand command = ReviewCommand.newBuilder()
+                .setCommandId(id)
+                .setPostId(postId)
+                .setRevision(revision)
+                .setContentHash(hash)
+                .setActor(new Actor(by.id(), List.copyOf(by.roles())))
+                .setKind(CommandKind.EDIT)
+                .setWording(new Wording(text, Map.of()))
+                .setAt(MONDAY)
+                .build();
+        return wire.serde(Topics.REVIEW_COMMANDS).serializer().serialize("", command);
+    }
+
+    /** Held, with a time after which it never goes out. */
+    public byte[] heldUntil(String postId, String text, Instant expiresAt) {
+        Draft open = Draft.newBuilder(avro(postId, 1, text))
+                .setExpiresAt(expiresAt)
+                .build();
+        Draft draft =
+                Draft.newBuilder(open).setContentHash(ContentHash.of(open)).build();
+        Verdict verdict = Verdict.newBuilder(judged(postId, 1, text, "HOLD", 1))
+                .setContentHash(draft.getContentHash())
+                .build();
+        return wire.serde(Topics.HELD).serializer().serialize("", new Held(draft, verdict));
+    }
+
+    /** Held again, later and under another policy. */
+    public byte[] heldAgain(String postId, String text, String policyVersion) {
+        Verdict verdict = Verdict.newBuilder(judged(postId, 1, text, "HOLD", 1))
+                .setPolicyVersion(policyVersion)
+                .setJudgedAt(MONDAY.plusSeconds(3600))
+                .build();
+        return wire.serde(Topics.HELD).serializer().serialize("", new Held(avro(postId, 1, text), verdict));
+    }
+
+    public Revision revision(byte[] draft) {
+        return new PostReader(wire).revision(draft);
     }
 
     public byte[] delivery(String postId, int revision, String state) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
+import org.imprimatur.approver.review.Open;
 import org.imprimatur.approver.review.RandomReview;
-import org.imprimatur.approver.review.RandomReview.Input;
-import org.imprimatur.approver.review.Review;
+import org.imprimatur.approver.review.Risk;
 import org.imprimatur.approver.review.Step;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class StoredReviewTest {
             long sequence = 0;
             String hash = HistoryRecord.FIRST;
             for (int i = 0; i < 60; i++) {
-                Step step = take(stored.review(), life.next());
+                Step step = life.next().takenBy(stored.review(), life.terms());
                 List<HistoryRecord> links = stored.links(step);
                 for (HistoryRecord link : links) {
                     assertThat(link.follows(sequence, hash)).as("seed %d", seed).isTrue();
@@ -45,21 +45,26 @@ class StoredReviewTest {
     }
 
     @Test
-    void aFormatFromTheFutureIsRefused() {
-        String json = new String(write(StoredReview.none("p1")), StandardCharsets.UTF_8);
-        String future = json.replace("\"format\":1", "\"format\":2");
-        assertThat(future).isNotEqualTo(json);
-        assertThatThrownBy(() -> read(future)).hasMessageContaining("format 2");
+    void whatTheFirstFormatKeptIsStillRead() {
+        String open = """
+                {"format":1,"postId":"p1","sequence":2,"lastHash":"x","newest":{"revision":1,"hash":"aa"},
+                 "opening":{"content":{"revision":1,"hash":"aa"},"contributors":["olga"],"approvalsNeeded":2,
+                  "policyVersion":"v1","engineVersion":"e1"},
+                 "outcome":null,"lease":null,"approvers":["mira"],"answered":["c1"]}""";
+
+        Open stage = (Open) read(open).review().state().stage();
+
+        assertThat(stage.approvers()).containsExactly("mira");
+        assertThat(stage.opening().risk()).isEqualTo(Risk.HIGH);
+        assertThat(stage.opening().expiresAt()).isEmpty();
     }
 
-    static Step take(Review review, Input input) {
-        if (input instanceof Input.Submitted submitted) {
-            return review.submitted(submitted.content(), input.at());
-        }
-        if (input instanceof Input.Held held) {
-            return review.held(held.opening(), input.at());
-        }
-        return review.asked(((Input.Asked) input).command(), input.at());
+    @Test
+    void aFormatFromTheFutureIsRefused() {
+        String json = new String(write(StoredReview.none("p1")), StandardCharsets.UTF_8);
+        String future = json.replace("\"format\":2", "\"format\":3");
+        assertThat(future).isNotEqualTo(json);
+        assertThatThrownBy(() -> read(future)).hasMessageContaining("format 3");
     }
 
     private static StoredReview roundTrip(StoredReview stored) {

@@ -56,6 +56,7 @@ final class PostBody {
         body.put("media", content.media().stream().map(PostBody::picture).toList());
         body.put("authorizations", content.authorizations());
         optional(body, "scheduledAt", content.scheduledAt().map(Instant::toString));
+        optional(body, "expiresAt", content.expiresAt().map(Instant::toString));
         return body;
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param variants text for one platform in place of {@code text}, by the platform's name in lower case
  * @param authorizations ids of the patient authorizations that the author attached, each once
  * @param scheduledAt when it shall go out, in whole milliseconds; empty for as soon as it may
+ * @param expiresAt from when on it never goes out, in whole milliseconds; empty when it does not grow old
  */
 public record Content(
         String account,
@@ -21,7 +22,8 @@ public record Content(
         Map<String, String> variants,
         List<Picture> media,
         List<String> authorizations,
-        Optional<Instant> scheduledAt) {
+        Optional<Instant> scheduledAt,
+        Optional<Instant> expiresAt) {
 
     public Content {
         if (account.isBlank() || text.isBlank()) {

@@ -66,7 +66,9 @@ public final class Intake {
         Map<String, String> variants = variants();
         List<Picture> media = media();
         List<String> authorizations = authorizations();
-        Optional<Instant> scheduledAt = scheduledAt();
+        Optional<Instant> scheduledAt =
+                moment("scheduledAt", "This time has passed; choose a later one, or leave it out for now.");
+        Optional<Instant> expiresAt = expiresAt(scheduledAt);
         OptionalInt base = later ? baseRevision() : OptionalInt.empty();
         fields.refuseUnknown();
         if (!faults.isEmpty()) {
@@ -81,7 +83,8 @@ public final class Intake {
                         variants,
                         media,
                         authorizations,
-                        scheduledAt),
+                        scheduledAt,
+                        expiresAt),
                 base);
     }
 
@@ -190,16 +193,25 @@ public final class Intake {
         return List.copyOf(authorizations);
     }
 
-    private Optional<Instant> scheduledAt() {
-        Optional<String> said = fields.text("scheduledAt", LONGEST_NAME);
+    private Optional<Instant> expiresAt(Optional<Instant> scheduledAt) {
+        Optional<Instant> at =
+                moment("expiresAt", "This time has passed; choose a later one, or leave it out if it keeps.");
+        if (at.isPresent() && scheduledAt.filter(due -> !due.isBefore(at.get())).isPresent()) {
+            fields.fault("expiresAt", "It would expire before it is due; choose a time after scheduledAt.");
+        }
+        return at;
+    }
+
+    private Optional<Instant> moment(String name, String passed) {
+        Optional<String> said = fields.text(name, LONGEST_NAME);
         if (said.isEmpty()) {
             return Optional.empty();
         }
         Optional<Instant> at = instant(said.get());
         if (at.isEmpty()) {
-            fields.fault("scheduledAt", "Write the time as in 2026-10-01T09:30:00-07:00, with seconds and an offset.");
+            fields.fault(name, "Write the time as in 2026-10-01T09:30:00-07:00, with seconds and an offset.");
         } else if (at.get().isBefore(now)) {
-            fields.fault("scheduledAt", "This time has passed; choose a later one, or leave it out for now.");
+            fields.fault(name, passed);
         }
         return at;
     }

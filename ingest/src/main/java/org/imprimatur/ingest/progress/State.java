@@ -16,6 +16,10 @@ public enum State {
     CHANGES_ASKED,
     /** A reviewer refused it. */
     REJECTED,
+    /** Somebody stopped it before it went out. */
+    WITHDRAWN,
+    /** Its time passed before it went out. */
+    EXPIRED,
     /** The policy found nothing to hold; it is on its way. */
     CLEARED,
     /** Enough people approved it; it is on its way. */

@@ -34,7 +34,8 @@ final class DraftForm {
                 record.getVariants(),
                 media,
                 record.getAuthorizations(),
-                Optional.ofNullable(record.getScheduledAt()));
+                Optional.ofNullable(record.getScheduledAt()),
+                Optional.ofNullable(record.getExpiresAt()));
         return new Draft(
                 new PostId(record.getPostId()),
                 record.getRevision(),
@@ -62,6 +63,7 @@ final class DraftForm {
                         .toList())
                 .setAuthorizations(content.authorizations())
                 .setScheduledAt(content.scheduledAt().orElse(null))
+                .setExpiresAt(content.expiresAt().orElse(null))
                 .setSubmittedAt(draft.submittedAt())
                 .build();
     }

@@ -119,12 +119,14 @@ public final class LogReader {
     /** One approval of several (APPROVED) leaves it waiting; RELEASED says that there are enough. */
     private static Optional<State> leadsTo(EventKind kind) {
         return switch (kind) {
-            case OPENED, UNCLAIMED, APPROVED -> Optional.of(State.HELD);
-            case CLAIMED -> Optional.of(State.CLAIMED);
+            case OPENED, REOPENED, UNCLAIMED, UNDONE, ESCALATED, APPROVED -> Optional.of(State.HELD);
+            case CLAIMED, TAKEN_OVER -> Optional.of(State.CLAIMED);
             case RELEASED -> Optional.of(State.APPROVED);
             case REJECTED -> Optional.of(State.REJECTED);
             case CHANGES_REQUESTED -> Optional.of(State.CHANGES_ASKED);
-            case UNKNOWN, SUPERSEDED, REFUSED -> Optional.empty();
+            case WITHDRAWN -> Optional.of(State.WITHDRAWN);
+            case EXPIRED -> Optional.of(State.EXPIRED);
+            case UNKNOWN, SUPERSEDED, EDITED, EXTENDED, COMMENTED, REFUSED -> Optional.empty();
         };
     }
 
@@ -146,10 +148,13 @@ public final class LogReader {
         return switch (state) {
             case SCHEDULED -> State.SCHEDULED;
             case PREPARED, ARMED, RETRY_AT -> State.PUBLISHING;
-            case PUBLISHED, TAKEDOWN_REQUESTED -> State.PUBLISHED;
+            case PUBLISHED, TAKEDOWN_REQUESTED, TAKEDOWN_TASK -> State.PUBLISHED;
             case REJECTED -> State.FAILED;
+            case EXPIRED -> State.EXPIRED;
+            case CANCELLED -> State.WITHDRAWN;
+            case RECHECKED -> State.SCHEDULED;
             case REMOVED -> State.REMOVED;
-            case UNKNOWN, UNCONFIRMED, TAKEDOWN_UNCONFIRMED -> State.UNCONFIRMED;
+            case UNKNOWN, UNCONFIRMED, TAKEDOWN_UNCONFIRMED, STOP_REQUESTED -> State.UNCONFIRMED;
         };
     }
 }

@@ -17,6 +17,7 @@ final class DraftTest {
             Map.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     @Test

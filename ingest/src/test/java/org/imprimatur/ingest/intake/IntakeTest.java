@@ -39,7 +39,8 @@ final class IntakeTest {
                 "variants", Map.of("Bluesky", "Thanks."),
                 "media", List.of(Map.of("hash", HASH, "altText", "A nurse waves.")),
                 "authorizations", List.of("A-101", "A-101"),
-                "scheduledAt", "2026-10-01T09:30:00.123456-07:00");
+                "scheduledAt", "2026-10-01T09:30:00.123456-07:00",
+                "expiresAt", "2026-10-02T09:30:00-07:00");
 
         Content content = accepted(submission);
 
@@ -49,12 +50,13 @@ final class IntakeTest {
         assertThat(content.media()).containsExactly(new Picture(HASH, "image/png", "A nurse waves."));
         assertThat(content.authorizations()).containsExactly("A-101");
         assertThat(content.scheduledAt()).contains(Instant.parse("2026-10-01T16:30:00.123Z"));
+        assertThat(content.expiresAt()).contains(Instant.parse("2026-10-02T16:30:00Z"));
     }
 
     @Test
     void fieldsThatAreNullCountAsAbsent() {
         Map<String, Object> submission = with("kind", "post");
-        List.of("inReplyTo", "variants", "media", "authorizations", "scheduledAt")
+        List.of("inReplyTo", "variants", "media", "authorizations", "scheduledAt", "expiresAt")
                 .forEach(name -> submission.put(name, null));
 
         assertThat(accepted(submission).authorizations()).isEmpty();
@@ -106,6 +108,7 @@ final class IntakeTest {
                 one("scheduledAt", "2026-12-01T09:30Z", "/scheduledAt", "with seconds"),
                 one("scheduledAt", "2026-02-30T09:30:00Z", "/scheduledAt", "Write the time as in"),
                 one("scheduledAt", "2026-10-01T11:59:59Z", "/scheduledAt", "This time has passed"),
+                one("expiresAt", "2026-10-01T11:59:59Z", "/expiresAt", "This time has passed"),
                 one("baseRevision", 1, "/baseRevision", "not known here"),
                 one("txet", "x", "/txet", "not known here"));
     }
@@ -142,6 +145,16 @@ final class IntakeTest {
                         "/authorizations/0",
                         "/scheduledAt",
                         "/label");
+    }
+
+    @Test
+    void nothingExpiresBeforeItIsDue() {
+        Map<String, Object> submission = with("scheduledAt", "2026-12-01T09:30:00Z");
+        submission.put("expiresAt", "2026-12-01T09:30:00Z");
+
+        assertThat(refused(Intake.first(submission, KNOWN, NOW)))
+                .extracting(Fault::pointer)
+                .containsExactly("/expiresAt");
     }
 
     @Test

@@ -1,14 +1,15 @@
 package org.imprimatur.kit.identity;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
-import io.javalin.http.SameSite;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.imprimatur.kit.identity.Session.Origin;
+import org.imprimatur.kit.identity.SignInWays.Local;
 import org.imprimatur.kit.web.Guard;
 import org.imprimatur.kit.web.Problem;
 import org.imprimatur.kit.web.ProblemException;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides who is asking: a program by its bearer key, a person by the session cookie.
+ * Decides who is asking: a program by its bearer key or token, a person by the session cookie.
  *
  * <p>As {@link Guard} it refuses forged requests before any handler: an unsafe method without a bearer key must come
  * from our own pages ({@code Sec-Fetch-Site}), and with a session it must carry the session's token in the form field
@@ -28,44 +29,73 @@ public final class Access implements Guard {
     public static final String CSRF_HEADER = "X-CSRF-Token";
 
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
-    private static final String SECURE_COOKIE = "__Host-imprimatur";
-    private static final String PLAIN_COOKIE = "imprimatur";
+    private static final Cookies COOKIE = new Cookies("imprimatur");
+    private static final String WHO = "kit.identity";
     private static final String BEARER = "Bearer ";
     private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
     private static final Set<String> OUR_SITES = Set.of("same-origin", "none");
 
     private final LocalAccounts accounts;
-    private final ApiKeys keys;
+    private final Local local;
     private final Sessions sessions;
+    private final Programs programs;
+    private final Optional<ProviderSignIn> provider;
     private final InstantSource clock;
     private final SignInThrottle throttle = new SignInThrottle();
+    private final RateLimit persons;
+    private final RateLimit signIns;
 
+    /** With local accounts only, and the usual limits. */
     public Access(LocalAccounts accounts, ApiKeys keys, Sessions sessions) {
-        this(accounts, keys, sessions, InstantSource.system());
+        this(accounts, keys, sessions, SignInWays.LOCAL_ONLY, Limits.DEFAULT);
     }
 
-    Access(LocalAccounts accounts, ApiKeys keys, Sessions sessions, InstantSource clock) {
+    public Access(LocalAccounts accounts, ApiKeys keys, Sessions sessions, SignInWays ways, Limits limits) {
+        this(accounts, keys, sessions, ways, limits, InstantSource.system());
+    }
+
+    Access(
+            LocalAccounts accounts,
+            ApiKeys keys,
+            Sessions sessions,
+            SignInWays ways,
+            Limits limits,
+            InstantSource clock) {
         this.accounts = accounts;
-        this.keys = keys;
+        this.local = ways.local();
         this.sessions = sessions;
+        this.provider = ways.provider().map(each -> new ProviderSignIn(each, sessions.file(), clock));
         this.clock = clock;
+        this.persons = new RateLimit(limits.person(), clock);
+        this.signIns = new RateLimit(limits.signIn(), clock);
+        this.programs = new Programs(keys, provider, new RateLimit(limits.program(), clock), signIns);
     }
 
-    /** Who is asking; a bearer key, even a wrong one, is looked at instead of the cookie. */
+    /** Who is asking; a bearer key, even a wrong one, is looked at instead of the cookie. A problem 429 if too often. */
     public Optional<Identity> identify(Context context) {
-        Optional<String> bearer = bearer(context);
-        return bearer.isPresent()
-                ? bearer.flatMap(keys::verify)
-                : session(context).flatMap(session -> accounts.find(session.accountId()));
+        Optional<Identity> known = context.attribute(WHO);
+        return known != null ? known : remembered(context, identifyNow(context));
     }
 
-    /** Who is asking, if it has one of the roles (any role, when none is named); else a problem 401 or 403. */
+    /**
+     * Who is asking, if it has one of the roles for everything (any role that means something, when none is named); else
+     * a problem 401 or 403.
+     */
     public Identity require(Context context, String... anyOfRoles) {
-        Identity identity = identify(context)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(401, "Sign in, or send a valid key as a bearer token."),
-                        Map.of("WWW-Authenticate", "Bearer")));
-        if (anyOfRoles.length > 0 && !identity.hasAny(anyOfRoles)) {
+        Identity identity = signedIn(context);
+        if (Roles.known(identity.roles()).isEmpty() || (anyOfRoles.length > 0 && !identity.hasAny(anyOfRoles))) {
+            throw ProblemException.of(403, "Your account may not do this.");
+        }
+        return identity;
+    }
+
+    /**
+     * Who is asking, if it has one of the roles at least for one group; else a problem 401 or 403. The caller asks
+     * {@link Identity#within} about each thing that belongs to a group.
+     */
+    public Identity requireSomewhere(Context context, String... anyOfRoles) {
+        Identity identity = signedIn(context);
+        if (!identity.hasAnySomewhere(anyOfRoles)) {
             throw ProblemException.of(403, "Your account may not do this.");
         }
         return identity;
@@ -73,28 +103,69 @@ public final class Access implements Guard {
 
     /** Begins a session under a new id and ends the old one; a problem 401 for a wrong pair, 429 after too many. */
     public Identity signIn(Context context, String id, String password) {
+        if (local == Local.OFF) {
+            throw ProblemException.of(403, "Passwords are not taken here. Sign in with your organization’s account.");
+        }
+        signIns.take(Address.of(context));
         // what no account is called shares one count, so that long nonsense fills no memory
         String counted = Identity.isId(id) ? id : "";
         Duration wait = throttle.attempt(counted, clock.instant());
         if (!wait.isZero()) {
-            long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-            throw new ProblemException(
-                    Problem.of(429, "Too many attempts; try again in " + seconds + " s."),
-                    Map.of("Retry-After", Long.toString(seconds)));
+            throw RateLimit.refusal(wait);
         }
         Identity identity = accounts.verify(id, password)
                 .orElseThrow(() -> ProblemException.of(401, "The name or the password is not right."));
         throttle.succeeded(counted);
-        cookie(context).ifPresent(sessions::end);
-        write(context, sessions.begin(identity.id()), -1);
-        LOG.atInfo().addKeyValue("account", identity.id()).log("signed_in");
+        begin(context, identity, Origin.LOCAL);
         return identity;
     }
 
-    /** Ends the session, here and in the browser. */
-    public void signOut(Context context) {
-        cookie(context).ifPresent(sessions::end);
-        write(context, "", 0);
+    /** Whether names and passwords are taken here. */
+    public boolean takesPasswords() {
+        return local == Local.ON;
+    }
+
+    /** Whether people can sign in with an account of their organization's provider. */
+    public boolean hasProvider() {
+        return provider.isPresent();
+    }
+
+    /**
+     * Where to send a browser that signs in at the provider; a problem 404 without one, 429 or 503.
+     *
+     * @param target a path of ours, where the person goes then
+     */
+    public URI beginAtProvider(Context context, String target) {
+        signIns.take(Address.of(context));
+        return provider().begin(context, target);
+    }
+
+    /** Begins a session for who comes back from the provider and returns where they go; a problem 401, 403 or 503. */
+    public String completeAtProvider(Context context) {
+        signIns.take(Address.of(context));
+        ProviderSignIn.Arrival arrival = provider().complete(context);
+        begin(context, arrival.identity(), Origin.PROVIDER);
+        return arrival.target();
+    }
+
+    /**
+     * Ends the session, here and in the browser.
+     *
+     * @return where the person can end the provider's session too, if that vouched for them
+     */
+    public Optional<URI> signOut(Context context) {
+        boolean elsewhere = session(context)
+                .filter(session -> session.origin() == Origin.PROVIDER)
+                .isPresent();
+        COOKIE.read(context).ifPresent(sessions::end);
+        COOKIE.remove(context);
+        remembered(context, Optional.empty());
+        return elsewhere ? provider.flatMap(ProviderSignIn::signOut) : Optional.empty();
+    }
+
+    /** Ends every session of the account, in every browser; returns how many there were. */
+    public int endSessions(String accountId) {
+        return sessions.endAll(accountId);
     }
 
     /** The token that each form of this session must send back; empty when nobody is signed in. */
@@ -119,8 +190,54 @@ public final class Access implements Guard {
         }
     }
 
+    private Identity signedIn(Context context) {
+        return identify(context)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(401, "Sign in, or send a valid key as a bearer token."),
+                        Map.of("WWW-Authenticate", "Bearer")));
+    }
+
+    private Optional<Identity> identifyNow(Context context) {
+        Optional<String> bearer = bearer(context);
+        if (bearer.isPresent()) {
+            return programs.identify(context, bearer.get());
+        }
+        Optional<Identity> person = session(context).flatMap(this::person);
+        remembered(context, person);
+        person.ifPresent(identity -> persons.take(identity.id()));
+        return person;
+    }
+
+    /** A local account has the roles that it has now; whom the provider vouched for, those of the sign-in. */
+    private Optional<Identity> person(Session session) {
+        Identity then = session.identity();
+        return switch (session.origin()) {
+            case LOCAL -> local == Local.ON ? accounts.find(then.id()) : Optional.empty();
+            case PROVIDER -> provider.map(still -> then);
+        };
+    }
+
+    /** Once a request, so that limits count it once. */
+    private static Optional<Identity> remembered(Context context, Optional<Identity> identity) {
+        context.attribute(WHO, identity);
+        return identity;
+    }
+
+    private void begin(Context context, Identity identity, Origin origin) {
+        COOKIE.read(context).ifPresent(sessions::end);
+        COOKIE.write(context, sessions.begin(identity, origin));
+        LOG.atInfo()
+                .addKeyValue("account", identity.id())
+                .addKeyValue("by", origin)
+                .log("signed_in");
+    }
+
+    private ProviderSignIn provider() {
+        return provider.orElseThrow(() -> ProblemException.of(404, "There is nothing at this address."));
+    }
+
     private Optional<Session> session(Context context) {
-        return cookie(context).flatMap(sessions::find);
+        return COOKIE.read(context).flatMap(sessions::find);
     }
 
     private static String sentToken(Context context) {
@@ -134,19 +251,5 @@ public final class Access implements Guard {
         return Optional.ofNullable(context.header("Authorization"))
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip());
-    }
-
-    private static Optional<String> cookie(Context context) {
-        return Optional.ofNullable(context.cookie(cookieName(context))).filter(value -> !value.isEmpty());
-    }
-
-    /** Lax and not Strict, so that a link in a notification opens a page and not the sign-in form. */
-    private static void write(Context context, String value, int maxAge) {
-        boolean secure = context.req().isSecure();
-        context.cookie(new Cookie(cookieName(context), value, "/", maxAge, secure, true, null, SameSite.LAX));
-    }
-
-    private static String cookieName(Context context) {
-        return context.req().isSecure() ? SECURE_COOKIE : PLAIN_COOKIE;
     }
 }

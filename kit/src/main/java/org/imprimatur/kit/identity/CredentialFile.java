@@ -7,22 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A YAML file of hashes by id that only its owner reads, replaced as a whole or not at all.
  *
- * <p>Another process may change it: {@link #read} looks at the file's time and reads it again. Safe for the threads of
- * one process.
+ * <p>Another process may change it: {@link #read} looks at the file's time and reads it again, and changes wait for each
+ * other. Safe for several threads.
  */
 final class CredentialFile<E> {
 
@@ -58,22 +56,35 @@ final class CredentialFile<E> {
         }
     }
 
-    synchronized void put(String id, E entry) {
-        Map<String, E> next = new TreeMap<>(read());
-        next.put(id, entry);
+    void put(String id, E entry) {
+        change(entries -> entries.put(id, entry));
+    }
+
+    void remove(String id) {
+        change(entries -> entries.remove(id));
+    }
+
+    /** Reads what other processes wrote, changes it and replaces the file while they wait. */
+    private synchronized void change(Consumer<Map<String, E>> change) {
+        Path beside = path.resolveSibling("." + path.getFileName() + ".lock");
         try {
-            write(next);
-            readAt = Files.getLastModifiedTime(path);
+            Files.createDirectories(path.resolveSibling(".").normalize());
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock(); // until the channel is closed
+                Map<String, E> next = new TreeMap<>(read());
+                change.accept(next);
+                write(next);
+                readAt = Files.getLastModifiedTime(path);
+                entries = Map.copyOf(next);
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException("The file " + path + " can't be written.", unwritable);
         }
-        entries = Map.copyOf(next);
     }
 
     private void write(Map<String, E> next) throws IOException {
         Path folder = path.resolveSibling(".").normalize();
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "." + path.getFileName(), ".new", ownerOnly());
+        Path draft = Files.createTempFile(folder, "." + path.getFileName(), ".new", OwnerOnly.attributes());
         try {
             Files.write(draft, YAML.writeValueAsBytes(next));
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
@@ -91,13 +102,5 @@ final class CredentialFile<E> {
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
             Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -3,34 +3,36 @@ package org.imprimatur.kit.identity;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Who is asking, and as what.
  *
  * @param id stands in logs and records, so it holds an account's name and not a person's
- * @param roles such as {@code author}, {@code reviewer}, {@code administrator}, {@code auditor}
+ * @param roles such as {@code author} or {@code reviewer:family}, see {@link Roles}
  */
 public record Identity(String id, Set<String> roles) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
-    private static final Pattern ROLE = Pattern.compile("[a-z][a-z-]{0,31}");
 
     public Identity {
         if (!isId(id)) {
             throw new IllegalArgumentException(
                     "an id has 1 to 64 letters, digits, dots, hyphens, underscores or at-signs");
         }
-        roles.stream().filter(role -> !ROLE.matcher(role).matches()).findFirst().ifPresent(role -> {
-            throw new IllegalArgumentException("a role is a lower-case word");
+        roles.stream().filter(role -> !Roles.isRole(role)).findFirst().ifPresent(role -> {
+            throw new IllegalArgumentException(
+                    "a role is a lower-case word, with a colon and a group where it has one");
         });
         roles = Set.copyOf(new TreeSet<>(roles));
     }
 
     /** Whether an account may have this id. */
-    static boolean isId(String text) {
+    public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
+    /** Whether one of these roles is held for everything; a role for one group does not count. */
     public boolean hasAny(String... anyOfRoles) {
         for (String role : anyOfRoles) {
             if (roles.contains(role)) {
@@ -38,5 +40,31 @@ public record Identity(String id, Set<String> roles) {
             }
         }
         return false;
+    }
+
+    /** Whether one of these roles is held for everything or for at least one group. */
+    public boolean hasAnySomewhere(String... anyOfRoles) {
+        Set<String> words = roles.stream().map(Roles::word).collect(Collectors.toSet());
+        for (String role : anyOfRoles) {
+            if (words.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The same person with the roles that count for accounts of this group, without the group's name.
+     *
+     * @param group empty for an account without one: only roles held for everything count there
+     */
+    public Identity within(String group) {
+        return new Identity(
+                id,
+                roles.stream()
+                        .filter(role ->
+                                Roles.group(role).isEmpty() || Roles.group(role).equals(group))
+                        .map(Roles::word)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.imprimatur.kit.settings.Secret;
 
@@ -43,6 +44,40 @@ public final class LocalAccounts {
         return Secret.of(password);
     }
 
+    /** Every account, in the order of their ids. */
+    public List<Identity> list() {
+        return new TreeMap<>(file.read())
+                .entrySet().stream()
+                        .map(entry -> identity(entry.getKey(), entry.getValue()))
+                        .toList();
+    }
+
+    /** Gives the account these roles in place of what it had; they count from its next request on. */
+    public void assign(String id, Set<String> roles) {
+        Identity identity = new Identity(id, roles);
+        file.put(
+                id,
+                new Entry(
+                        List.copyOf(new TreeSet<>(identity.roles())),
+                        existing(id).password()));
+    }
+
+    /** Gives the account a new random password, which is kept nowhere; the old one is refused from now on. */
+    public Secret renewPassword(String id) {
+        String password = tokens.password();
+        file.put(
+                id,
+                new Entry(
+                        existing(id).roles(),
+                        PasswordHash.of(password, tokens.random()).phc()));
+        return Secret.of(password);
+    }
+
+    /** Removes the account; its sessions are nobody's from the next request on. */
+    public void remove(String id) {
+        file.remove(id);
+    }
+
     public boolean isEmpty() {
         return file.read().isEmpty();
     }
@@ -58,6 +93,10 @@ public final class LocalAccounts {
         PasswordHash hash = entry.map(Entry::password).map(PasswordHash::parse).orElse(nobody);
         boolean right = password.length() <= LONGEST_PASSWORD && hash.matches(password);
         return right ? entry.map(found -> identity(id, found)) : Optional.empty();
+    }
+
+    private Entry existing(String id) {
+        return entry(id).orElseThrow(() -> new IllegalStateException("There is no account " + id + "."));
     }
 
     private Optional<Entry> entry(String id) {

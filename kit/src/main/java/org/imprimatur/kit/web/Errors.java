@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.BadMessageException;
 import org.imprimatur.kit.log.Fingerprint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,12 +63,26 @@ final class Errors {
     }
 
     private void unexpected(Exception thrown, Context context) {
+        if (isCallersFault(thrown)) {
+            answer(context, 400);
+            return;
+        }
         LOG.atError()
                 .addKeyValue("method", context.method())
                 .addKeyValue("route", Route.of(context))
                 .addKeyValue("cause", Fingerprint.of(thrown))
                 .log("request_failed");
         answer(context, 500);
+    }
+
+    /** Jetty reads bodies late and says so then, such as when the parts of a form grow too large. */
+    private static boolean isCallersFault(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof BadMessageException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void answer(Context context, int status) {

@@ -2,6 +2,7 @@ package org.imprimatur.kit.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -92,11 +93,14 @@ public final class WebServer implements Service {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = settings.maxRequestBytes();
+        config.jetty.multipartConfig.maxFileSize(settings.maxRequestBytes(), SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(settings.maxRequestBytes(), SizeUnit.BYTES);
         config.router.javaLangErrorHandler(Errors::afterError);
         config.jetty.modifyHttpConfiguration(this::configure);
         config.jetty.modifyServer(server -> server.setErrorHandler(quiet()));
         config.routes.before(timing::begin);
         config.routes.before(SecurityHeaders::write);
+        config.routes.before(new RequestShape(settings.names())::check);
         config.routes.before(new RequestSize(settings.maxRequestBytes())::check);
         config.routes.before(guard::admit);
         config.routes.after(timing::end);

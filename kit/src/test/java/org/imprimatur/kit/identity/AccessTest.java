@@ -78,7 +78,7 @@ class AccessTest {
     void start() {
         LocalAccounts accounts = new LocalAccounts(accountsFile());
         ApiKeys keys = new ApiKeys(folder.resolve("keys.yaml"));
-        Access access = new Access(accounts, keys, new Sessions(clock), clock);
+        Access access = new Access(accounts, keys, new Sessions(clock), SignInWays.LOCAL_ONLY, Limits.DEFAULT, clock);
         WebServer server = server(access, Front.DIRECT);
         server.start();
         fixture = new Fixture(

@@ -54,7 +54,8 @@ class LocalAccountsTest {
         assertThat(Files.readString(file)).contains("$argon2id$").doesNotContain(password.reveal());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(folder.resolve("deep").toFile().list()).containsExactly("accounts.yaml");
+        assertThat(folder.resolve("deep").toFile().list())
+                .containsExactlyInAnyOrder("accounts.yaml", ".accounts.yaml.lock");
     }
 
     @Test
@@ -120,6 +121,21 @@ class LocalAccountsTest {
         assertThat(new Identity("a", Set.of("author")).hasAny("reviewer", "author"))
                 .isTrue();
         assertThat(new Identity("a", Set.of("author")).hasAny("reviewer")).isFalse();
+    }
+
+    @Test
+    void rolesAndPasswordAreGivenAnewAndAnAccountIsRemoved() {
+        Secret first = accounts.create("one", Set.of("author"));
+        accounts.create("two", Set.of("auditor"));
+
+        accounts.assign("one", Set.of("reviewer:family"));
+        Secret second = accounts.renewPassword("one");
+        accounts.remove("two");
+
+        assertThat(accounts.verify("one", first.reveal())).isEmpty();
+        assertThat(accounts.verify("one", second.reveal())).contains(new Identity("one", Set.of("reviewer:family")));
+        assertThat(accounts.list()).containsExactly(new Identity("one", Set.of("reviewer:family")));
+        assertThatThrownBy(() -> accounts.assign("two", Set.of())).isInstanceOf(IllegalStateException.class);
     }
 
     private static long median(Runnable act) {

@@ -16,7 +16,7 @@ import org.imprimatur.publisher.delivery.Post;
  * @param status of HTTP
  * @param body its JSON; a missing node when it was none
  */
-record Answer(String platform, int status, HttpHeaders headers, JsonNode body) {
+public record Answer(String platform, int status, HttpHeaders headers, JsonNode body) {
     private static final Pattern ONE_WORD = Pattern.compile("[A-Za-z][A-Za-z_]{0,39}");
     private static final Set<String> KNOWN_PHRASES = Set.of(
             "Validation failed",
@@ -33,22 +33,22 @@ record Answer(String platform, int status, HttpHeaders headers, JsonNode body) {
             "Not Found",
             "Unprocessable Entity");
 
-    boolean isOk() {
+    public boolean isOk() {
         return status >= 200 && status < 300;
     }
 
     /** What the member {@code error} of the body says; empty text when there is none. */
-    String error() {
+    public String error() {
         return body.path("error").asText("");
     }
 
     /** Such as "Mastodon answered 422 (Validation failed)"; nothing in it is from the post. */
-    String said(Post post) {
+    public String said(Post post) {
         return platform + " answered " + status + errorName(post);
     }
 
     /** What follows from an answer that is not OK; the reason holds the kind of error and nothing that we sent. */
-    Outcome refusal(Post post, Instant now) {
+    public Outcome refusal(Post post, Instant now) {
         String said = said(post);
         if (status == 401 || status == 403) {
             return new Outcome.Auth(said);

@@ -26,7 +26,7 @@ import org.imprimatur.publisher.delivery.Outcome;
  *
  * <p>A step that stopped says whether the request certainly was not sent, or may have had its effect.
  */
-final class Exchange {
+public final class Exchange {
     private static final int LONGEST_ANSWER = 4 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -39,7 +39,7 @@ final class Exchange {
      *
      * @param timeout for the connection, and for the answer after that
      */
-    Exchange(String platform, Duration timeout) {
+    public Exchange(String platform, Duration timeout) {
         this.platform = platform;
         this.timeout = timeout;
         this.client = HttpClient.newBuilder()
@@ -49,7 +49,8 @@ final class Exchange {
                 .build();
     }
 
-    Step<Answer> send(HttpRequest.Builder request) {
+    /** The answer, whatever its status; a step that stopped when there was none. */
+    public Step<Answer> send(HttpRequest.Builder request) {
         CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(
                 request.timeout(timeout)
                         .header("user-agent", "imprimatur")

@@ -3,9 +3,9 @@ package org.imprimatur.publisher.connectors;
 import java.time.Duration;
 
 /** Waits between two looks at something that a platform has not finished. */
-record Pause(Duration length) {
+public record Pause(Duration length) {
     /** Returns after its length; false, at once, when the thread was told to stop. */
-    boolean isOver() {
+    public boolean isOver() {
         try {
             Thread.sleep(length.toMillis());
             return true;

@@ -30,7 +30,7 @@ public record PlatformAccount(URI url, String handle, Secret secret, List<String
     }
 
     /** The address of {@code path}, which begins with a slash. */
-    URI at(String path) {
+    public URI at(String path) {
         String base = url.toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Reads from which moment on a platform takes requests again: Retry-After, X-RateLimit-Reset or RateLimit-Reset. */
+/** Reads from which moment on a platform takes requests again: Retry-After, or one of the names of a reset. */
 final class RateLimitReset {
     private static final long EARLIEST_EPOCH_SECOND = 1_000_000_000;
     private static final int MOST_DIGITS = 11;
@@ -21,6 +21,7 @@ final class RateLimitReset {
         }
         return headers.firstValue("x-ratelimit-reset")
                 .or(() -> headers.firstValue("ratelimit-reset"))
+                .or(() -> headers.firstValue("x-rate-limit-reset"))
                 .map(String::strip)
                 .flatMap(text -> number(text, now).or(() -> date(text)))
                 .orElseGet(() -> now.plus(RetryAfter.WITHOUT_HEADER));

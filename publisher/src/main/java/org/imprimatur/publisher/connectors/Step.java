@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.imprimatur.publisher.delivery.Outcome;
 
 /** One of several steps of a conversation: it went well and gave a value, or the whole conversation ends with an outcome. */
-sealed interface Step<T> {
+public sealed interface Step<T> {
     /** Goes on with the value; a conversation that ended stays so. */
     <R> Step<R> then(Function<T, Step<R>> next);
 

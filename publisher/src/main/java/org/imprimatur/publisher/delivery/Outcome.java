@@ -2,6 +2,7 @@ package org.imprimatur.publisher.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is known after asking a platform for something; each variant says what it leads to. Reasons hold no draft text. */
@@ -18,8 +19,16 @@ public sealed interface Outcome {
         return this;
     }
 
-    /** It is live. */
-    record Ok(Receipt receipt) implements Outcome {
+    /**
+     * It is live.
+     *
+     * @param liveHash of what was read back, where the platform gave it; see LiveHash
+     */
+    record Ok(Receipt receipt, Optional<String> liveHash) implements Outcome {
+        public Ok(Receipt receipt) {
+            this(receipt, Optional.empty());
+        }
+
         @Override
         public Status leadsTo(Attempt attempt) {
             return new Status.Published(receipt);

@@ -96,7 +96,8 @@ public record DeliveryRecord(Delivery delivery, Optional<Draft> draft) {
             case TAKEDOWN_REQUESTED -> takedown(Stage.TAKEDOWN_REQUESTED, receipt, avro);
             case REMOVED -> takedown(Stage.REMOVED, receipt, avro);
             case TAKEDOWN_UNCONFIRMED -> takedown(Stage.TAKEDOWN_UNCONFIRMED, receipt, avro);
-            case UNKNOWN -> new Status.Unconfirmed(BY_A_NEWER_VERSION);
+            case CANCELLED, EXPIRED, RECHECKED, TAKEDOWN_TASK, STOP_REQUESTED, UNKNOWN ->
+                new Status.Unconfirmed(BY_A_NEWER_VERSION);
         };
     }
 

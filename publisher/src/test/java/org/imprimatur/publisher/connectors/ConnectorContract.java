@@ -13,7 +13,7 @@ import org.imprimatur.publisher.worker.Connector;
 import org.junit.jupiter.api.Test;
 
 /** What every connector owes to the worker. */
-interface ConnectorContract {
+public interface ConnectorContract {
 
     /** The connector, with a platform that is well and empty. */
     Connector connector();

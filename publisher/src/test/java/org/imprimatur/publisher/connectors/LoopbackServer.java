@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An HTTP server on this machine that a fake platform answers through; it can lose answers and overrule them. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final Function<Request, Response> platform;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -35,31 +35,37 @@ final class LoopbackServer implements AutoCloseable {
     private volatile Predicate<Request> loses = request -> false;
     private volatile Function<Request, Optional<Response>> overrules = request -> Optional.empty();
 
-    record Request(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
-        String header(String name) {
+    /** Of which every header has its first value, by its name in lower case. */
+    public record Request(
+            String method, String path, Map<String, String> query, Map<String, String> headers, byte[] bytes) {
+        public String body() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
 
-        JsonNode json() {
-            return PostJson.read(body.getBytes(StandardCharsets.UTF_8));
+        public JsonNode json() {
+            return PostJson.read(bytes);
         }
 
-        boolean is(String wanted, String at) {
+        public boolean is(String wanted, String at) {
             return method.equals(wanted) && path.equals(at);
         }
     }
 
-    record Response(int status, Map<String, String> headers, String body) {
-        static Response json(int status, Object body) {
+    public record Response(int status, Map<String, String> headers, String body) {
+        public static Response json(int status, Object body) {
             return new Response(status, Map.of(), body.toString());
         }
 
-        Response with(String header, String value) {
+        public Response with(String header, String value) {
             return new Response(status, Map.of(header, value), body);
         }
     }
 
-    LoopbackServer(Function<Request, Response> platform) {
+    public LoopbackServer(Function<Request, Response> platform) {
         this.platform = platform;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -71,31 +77,31 @@ final class LoopbackServer implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Told of each request when its answer goes out, and not while it is held. */
-    void whenAnswered(Consumer<Request> listener) {
+    public void whenAnswered(Consumer<Request> listener) {
         answered = listener;
     }
 
     /** The platform acts on such requests, and its answer is lost. */
-    void losesAnswersTo(Predicate<Request> which) {
+    public void losesAnswersTo(Predicate<Request> which) {
         loses = which;
     }
 
     /** The platform acts on such requests, and does not answer while it lives. */
-    void holdsAnswersTo(Predicate<Request> which) {
+    public void holdsAnswersTo(Predicate<Request> which) {
         holds = which;
     }
 
     /** Such requests are answered so, and the platform does not hear of them. */
-    void overrules(Predicate<Request> which, Response answer) {
+    public void overrules(Predicate<Request> which, Response answer) {
         overrules = request -> which.test(request) ? Optional.of(answer) : Optional.empty();
     }
 
-    List<Request> requests(String method, String path) {
+    public List<Request> requests(String method, String path) {
         return requests.stream().filter(request -> request.is(method, path)).toList();
     }
 
@@ -150,6 +156,6 @@ final class LoopbackServer implements AutoCloseable {
                 exchange.getRequestURI().getPath(),
                 query,
                 headers,
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                exchange.getRequestBody().readAllBytes());
     }
 }

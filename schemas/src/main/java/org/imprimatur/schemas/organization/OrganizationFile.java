@@ -19,6 +19,7 @@ import org.imprimatur.schemas.avro.Protocol;
 import org.imprimatur.schemas.avro.PublicContacts;
 import org.imprimatur.schemas.avro.StaffMember;
 import org.imprimatur.schemas.avro.Town;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an organization's file says: its profile, its patients' authorizations and its accounts.
@@ -135,23 +136,36 @@ public record OrganizationFile(
                 .setAuthorizationId(entry.required("id"))
                 .setPersonName(entry.required("personName"))
                 .setScope(entry.text("scope"))
+                .setDisclosedBy(entry.text("disclosedBy"))
+                .setRecipients(entry.text("recipients"))
+                .setPurpose(entry.text("purpose"))
                 .setPlatforms(entry.texts("platforms", "name"))
                 .setExpires(entry.day("expires").orElse(null))
+                .setExpiryEvent(said(entry.text("expiryEvent")))
+                .setSignedOn(entry.day("signedOn").orElse(null))
+                .setRepresentative(said(entry.text("representative")))
+                .setPeople(entry.texts("people", "name"))
+                .setPictures(entry.texts("pictures", "hash"))
+                .setFormHash(said(entry.text("formHash")))
                 .build();
     }
 
     private static Account account(Entry entry, Entry.Remarks remarks) {
         String id = entry.required("id");
         String zone = entry.text("timeZone");
-        String frozen = entry.text("frozen");
         return Account.newBuilder()
                 .setAccountId(id)
                 .setPlatform(entry.required("platform"))
                 .setHandle(entry.text("handle"))
                 .setFacility(entry.text("facility"))
+                .setGroup(entry.text("group"))
                 .setTimeZone(zone.isEmpty() ? "UTC" : known(zone, id, remarks))
-                .setFrozen(frozen.isEmpty() ? null : frozen)
+                .setFrozen(said(entry.text("frozen")))
                 .build();
+    }
+
+    private static @Nullable String said(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static String known(String zone, String account, Entry.Remarks remarks) {

@@ -38,7 +38,7 @@ final class FirstSignInTest {
 
         assertThat(new FirstSignIn(data)
                         .keys()
-                        .verify(sheet.key().reveal())
+                        .verify(sheet.key().reveal(), "/v1/drafts")
                         .orElseThrow()
                         .id())
                 .isEqualTo("ana");

@@ -14,6 +14,8 @@ public final class Outcome {
             case "APPROVED" -> done("Approved. It goes out when enough people have approved it.", true);
             case "REJECTED" -> done("Rejected. The author sees your reason.", true);
             case "CHANGES_REQUESTED" -> done("Sent back. The author sees what to change.", true);
+            case "TAKEN_OVER" -> done("It is yours now. The history says whose it was.", false);
+            case "UNDONE" -> done("You took your decision back.", false);
             default -> done("Done.", true);
         };
     }

@@ -33,6 +33,15 @@ final class Words {
             Map.entry("REJECTED", "rejected it"),
             Map.entry("CHANGES_REQUESTED", "requested changes"),
             Map.entry("SUPERSEDED", "closed it for a newer revision"),
+            Map.entry("TAKEN_OVER", "took it over"),
+            Map.entry("EXTENDED", "went on looking at it"),
+            Map.entry("EDITED", "edited it"),
+            Map.entry("COMMENTED", "commented"),
+            Map.entry("ESCALATED", "escalated it"),
+            Map.entry("WITHDRAWN", "withdrew it"),
+            Map.entry("EXPIRED", "closed it because its time had passed"),
+            Map.entry("UNDONE", "took the decision back"),
+            Map.entry("REOPENED", "held it again under another policy"),
             Map.entry("REFUSED", "was refused"));
 
     private Words() {}
@@ -59,6 +68,11 @@ final class Words {
 
     static String step(Delivery.Step step) {
         return switch (step) {
+            case CANCELLED -> "Stopped before it went out";
+            case EXPIRED -> "Expired before it went out";
+            case RECHECKED -> "Sent back to be judged again";
+            case TAKEDOWN_TASK -> "To be taken down by hand";
+            case STOP_REQUESTED -> "Being stopped";
             case UNKNOWN -> "In a step that this version does not know";
             case SCHEDULED -> "Waits for its time";
             case PREPARED -> "Prepared";
@@ -85,6 +99,10 @@ final class Words {
             case REJECTED -> "rejected";
             case CHANGES_REQUESTED -> "sent back for changes";
             case SUPERSEDED -> "replaced by a newer revision";
+            case APPROVED -> "approved, and about to go out";
+            case EDITED -> "edited by a reviewer";
+            case WITHDRAWN -> "withdrawn by its author";
+            case EXPIRED -> "expired";
         };
     }
 

@@ -1,0 +1,30 @@
+package org.imprimatur.analyzer.api;
+
+import java.util.Map;
+import org.imprimatur.analyzer.draft.Sketch;
+import org.imprimatur.analyzer.judge.Judgement;
+import org.imprimatur.analyzer.topology.LiveCheck;
+import org.imprimatur.kit.web.ProblemException;
+
+/** Answers whether a draft would be held and why, in the form of JSON objects; nothing of it is kept. */
+public final class DraftCheck {
+    private final LiveCheck check;
+
+    public DraftCheck(LiveCheck check) {
+        this.check = check;
+    }
+
+    /**
+     * What would be said to this draft now.
+     *
+     * @param draft the object that {@code POST /v1/drafts} takes; what the engine does not look at is ignored
+     * @return {@code route}, {@code approvalsNeeded}, {@code findings}, {@code rules} and versions; spans in code points
+     * @throws ProblemException 422 for a draft that is none, 503 while the engine can't judge
+     */
+    public Map<String, Object> answer(Map<?, ?> draft) {
+        Sketch sketch = SketchBody.read(draft);
+        Judgement judgement = check.judge(sketch)
+                .orElseThrow(() -> ProblemException.of(503, "Nothing can be checked just now; try again shortly."));
+        return JudgementBody.of(judgement);
+    }
+}

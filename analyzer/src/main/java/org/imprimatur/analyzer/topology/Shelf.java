@@ -1,0 +1,14 @@
+package org.imprimatur.analyzer.topology;
+
+import java.util.Optional;
+import org.imprimatur.schemas.Topic;
+
+/** Where the bytes of each register stand: accounts, authorizations, policies, the organization's directory. */
+public interface Shelf {
+    /**
+     * What the topic says under the key.
+     *
+     * @throws org.apache.kafka.streams.errors.InvalidStateStoreException when it can't be read just now
+     */
+    Optional<byte[]> find(Topic<?> topic, String key);
+}

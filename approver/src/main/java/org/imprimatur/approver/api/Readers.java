@@ -1,0 +1,28 @@
+package org.imprimatur.approver.api;
+
+import org.imprimatur.approver.readmodel.PostView;
+import org.imprimatur.kit.identity.Identity;
+
+/** Who may read what. */
+final class Readers {
+    static final String AUTHOR = "author";
+    static final String REVIEWER = "reviewer";
+    static final String ADMINISTRATOR = "administrator";
+    static final String[] OVERSEERS = {REVIEWER, "auditor", ADMINISTRATOR};
+    static final String[] ALL = {AUTHOR, REVIEWER, "auditor", ADMINISTRATOR};
+
+    private Readers() {}
+
+    static boolean mayRead(Identity reader, PostView post) {
+        return reader.hasAny(OVERSEERS) || wroteIt(reader, post);
+    }
+
+    /** What colleagues say to each other is not for who wrote the post, whatever else they are. */
+    static boolean mayReadNotes(Identity reader, PostView post) {
+        return reader.hasAny(OVERSEERS) && !wroteIt(reader, post);
+    }
+
+    private static boolean wroteIt(Identity reader, PostView post) {
+        return post.newest().content().contributors().contains(reader.id());
+    }
+}

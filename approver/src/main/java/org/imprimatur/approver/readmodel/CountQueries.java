@@ -1,0 +1,51 @@
+package org.imprimatur.approver.readmodel;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How much each filter of the queue would list. */
+record CountQueries(CaseQueries cases) {
+    private static final QueueFilter OPEN = QueueFilter.all(1);
+
+    private record Counted(String name, int number) {}
+
+    QueueCounts counts(Connection connection, String person, Instant now) throws SQLException {
+        Map<String, Integer> states = named(Sql.of(connection, "SELECT state, count(*) FROM cases GROUP BY state"));
+        String open = CaseQueries.DUE_CASES + "SELECT %s, count(*) FROM due %s WHERE state = 'OPEN' GROUP BY 1";
+        String joined = "JOIN reasons g ON g.post_id = due.post_id AND g.revision = due.revision";
+        return new QueueCounts(
+                states.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                each -> CaseState.valueOf(each.getKey()), Map.Entry::getValue)),
+                named(over(connection, open.formatted("severity", ""))),
+                named(over(connection, open.formatted("g.reason", joined))),
+                named(over(connection, open.formatted("account", ""))),
+                cases.count(connection, OPEN.dueBefore(now)),
+                held(connection, person, now),
+                cases.count(connection, OPEN.with(QueueFilter.Facet.INVOLVING, person)),
+                cases.count(connection, OPEN.freeAt(now)),
+                cases.count(connection, OPEN.with(QueueFilter.Mark.SECOND_LOOK)),
+                cases.count(connection, OPEN.with(QueueFilter.Mark.LOW_RISK)),
+                cases.count(connection, OPEN.with(QueueFilter.Mark.ESCALATED)));
+    }
+
+    private static int held(Connection connection, String person, Instant now) throws SQLException {
+        String mine = "SELECT count(*) FROM cases WHERE state = 'OPEN' AND claim_by = ? AND claim_until > ?";
+        return Sql.of(connection, mine, person, now.toEpochMilli())
+                .first(row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    private Sql over(Connection connection, String statement) {
+        return Sql.of(connection, statement, cases.values(Stream.empty()));
+    }
+
+    private static Map<String, Integer> named(Sql groups) throws SQLException {
+        return groups.list(row -> new Counted(row.getString(1), row.getInt(2))).stream()
+                .collect(Collectors.toMap(Counted::name, Counted::number));
+    }
+}

@@ -1,0 +1,39 @@
+package org.imprimatur.approver.readmodel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Who looks at a case now, the same on every instance. Safe for use by many threads. */
+public final class Presences {
+    /** A page says every 20 seconds that it is open; after two that were lost it counts as closed. */
+    public static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(50);
+
+    private final Rows rows;
+
+    /** Over the table of {@link PresenceProjector}. */
+    public Presences(Rows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * One person who looks.
+     *
+     * @param person their id
+     * @param since since when without a pause
+     */
+    public record Looking(String person, Instant since) {}
+
+    /** Who looks at this post at that moment, who came first first. */
+    public List<Looking> at(String postId, Instant now) {
+        String seen = "SELECT person, since FROM glances WHERE post_id = ? AND seen_at > ? ORDER BY since, person";
+        long oldest = now.minus(FORGOTTEN_AFTER).toEpochMilli();
+        return rows.read(connection -> Sql.of(connection, seen, postId, oldest)
+                .list(row -> new Looking(row.getString(1), Instant.ofEpochMilli(row.getLong(2)))));
+    }
+
+    /** Calls back when somebody came, stayed or went, on a thread that must not be kept. */
+    public void onChange(Runnable listener) {
+        rows.onChange(listener);
+    }
+}

@@ -1,0 +1,132 @@
+package org.imprimatur.publisher.connectors.mastodon;
+
+import org.imprimatur.publisher.connectors.Exchange;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Step;
+import org.imprimatur.publisher.connectors.Pace;
+import org.imprimatur.publisher.connectors.Pause;
+import org.imprimatur.publisher.connectors.Pictures;
+import org.imprimatur.platforms.Platform;
+import org.imprimatur.platforms.Platforms;
+import org.imprimatur.publisher.connectors.MediaBytes;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.PlatformAccounts;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imprimatur.publisher.delivery.Capability;
+import org.imprimatur.publisher.delivery.Outcome;
+import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.worker.Connector;
+
+/**
+ * Publishes on servers that speak the Mastodon API, and reads back what it published.
+ *
+ * <p>Promises no harmless repeats: the header Idempotency-Key protects only repeats that come one after the other, for
+ * an hour, and not on every server. A post is found again by its text among what the account published since the gate
+ * let it through.
+ */
+public final class MastodonConnector implements Connector {
+    /** What accounts of this connector name as their platform. */
+    public static final String PLATFORM = Platforms.MASTODON.name();
+
+    private static final Duration LIMITS_HOLD = Duration.ofHours(1);
+
+    private final PlatformAccounts accounts;
+    private final InstantSource clock;
+    private final Pace pace;
+    private final Pictures pictures;
+    private final MastodonApi api;
+    private final MastodonMedia media;
+    private final MastodonReading reading;
+    private final Map<URI, Known> instances = new ConcurrentHashMap<>();
+
+    private record Known(Platform limits, Instant until) {}
+
+    /**
+     * A connector to the instances that the accounts name.
+     *
+     * @param timeout for a connection, and for each answer after that
+     * @param looksEvery how long to wait between two looks at what the instance has not finished
+     */
+    public MastodonConnector(
+            PlatformAccounts accounts, MediaBytes bytes, Duration timeout, Duration looksEvery, InstantSource clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+        this.pace = new Pace(clock);
+        this.pictures = new Pictures(bytes);
+        this.api = new MastodonApi(new Exchange(Platforms.MASTODON.title(), timeout));
+        Pause pause = new Pause(looksEvery);
+        this.media = new MastodonMedia(api, pause, pace, clock);
+        this.reading = new MastodonReading(api, pause, clock);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.CAN_BE_ASKED);
+    }
+
+    @Override
+    public Outcome publish(Post post) {
+        if (post.inReplyTo().isPresent()) {
+            return new Outcome.Rejected("a reply can't be put under what it answers on Mastodon yet");
+        }
+        return account(post)
+                .end(account -> limits(account, post)
+                        .beforeSending()
+                        .then(limits -> pictures.taken(post, limits))
+                        .then(taken -> media.uploaded(account, post, taken))
+                        .then(ids -> pace.open(post.id().account(), "status")
+                                .then(name -> api.create(account, post, ids)
+                                        .then(answer -> pace.heard(name, answer))))
+                        .end(answer -> created(account, post, answer)));
+    }
+
+    @Override
+    public Outcome find(Post post) {
+        return account(post) instanceof Step.Went<PlatformAccount> went
+                ? reading.found(went.value(), post)
+                : new Outcome.Unknown("the account's credentials can't be read, so nobody can be asked");
+    }
+
+    private Outcome created(PlatformAccount account, Post post, Answer answer) {
+        if (!answer.isOk()) {
+            return answer.refusal(post, clock.instant());
+        }
+        String id = answer.body().path("id").asText("");
+        return id.isEmpty()
+                ? new Outcome.Unknown("Mastodon answered " + answer.status() + " without an id")
+                : reading.confirmed(account, post, id);
+    }
+
+    private Step<PlatformAccount> account(Post post) {
+        try {
+            return Step.went(accounts.of(post.id().account()));
+        } catch (IOException unusable) {
+            return Step.stopped(new Outcome.Auth("no credentials of the account: " + unusable.getMessage()));
+        }
+    }
+
+    private Step<Platform> limits(PlatformAccount account, Post post) {
+        Instant now = clock.instant();
+        Optional<Known> known =
+                Optional.ofNullable(instances.get(account.url())).filter(k -> now.isBefore(k.until()));
+        return known.isPresent()
+                ? Step.went(known.get().limits())
+                : api.instance(account, 2)
+                        .then(second -> second.status() == 404 ? api.instance(account, 1) : Step.went(second))
+                        .then(answer -> answer.isOk() || answer.status() == 404
+                                ? Step.went(MastodonLimits.read(answer.body()))
+                                : Step.stopped(answer.refusal(post, now)))
+                        .then(limits -> {
+                            instances.put(account.url(), new Known(limits, now.plus(LIMITS_HOLD)));
+                            return Step.went(limits);
+                        });
+    }
+}

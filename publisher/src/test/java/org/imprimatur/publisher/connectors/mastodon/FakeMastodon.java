@@ -1,0 +1,233 @@
+package org.imprimatur.publisher.connectors.mastodon;
+
+import org.imprimatur.publisher.connectors.LoopbackServer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.imprimatur.publisher.connectors.LoopbackServer.Request;
+import org.imprimatur.publisher.connectors.LoopbackServer.Response;
+
+/**
+ * A Mastodon server with one account, as such servers were seen to behave: keys protect only repeats one after the
+ * other, media are processed later, a form makes an empty post, and what was deleted is not there to be deleted again.
+ */
+final class FakeMastodon implements AutoCloseable {
+    static final String TOKEN = "token-1";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String STATUSES = "/api/v1/statuses";
+    private static final int PAGE = 2;
+
+    final LoopbackServer server = new LoopbackServer(this::answer);
+
+    private final InstantSource clock;
+    private final List<Status> statuses = new ArrayList<>();
+    private final Map<String, String> made = new HashMap<>();
+    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, Integer> looksLeft = new HashMap<>();
+    private volatile String token = TOKEN;
+    private volatile boolean second = true;
+    private volatile boolean heedsKeys = true;
+    private volatile int looksUntilReady;
+    private volatile boolean mediaFail;
+    private volatile UnaryOperator<String> storing = text -> text;
+    private int media;
+
+    private record Status(String id, String text, int media, String createdAt) {}
+
+    FakeMastodon(InstantSource clock) {
+        this.clock = clock;
+        server.whenAnswered(request -> remember(request.header("idempotency-key")));
+    }
+
+    synchronized List<String> texts() {
+        return statuses.stream().map(Status::text).toList();
+    }
+
+    synchronized List<Integer> mediaCounts() {
+        return statuses.stream().map(Status::media).toList();
+    }
+
+    void takesOnly(String newToken) {
+        token = newToken;
+    }
+
+    void hasOnlyTheFirstInstanceApi() {
+        second = false;
+    }
+
+    void ignoresKeys() {
+        heedsKeys = false;
+    }
+
+    void processesMediaFor(int looks) {
+        looksUntilReady = looks;
+    }
+
+    void failsToProcessMedia() {
+        looksUntilReady = 1;
+        mediaFail = true;
+    }
+
+    void stores(UnaryOperator<String> change) {
+        storing = change;
+    }
+
+    synchronized void holds(String text) {
+        post(text, 0);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private synchronized Response answer(Request request) {
+        if (request.is("GET", "/api/v2/instance")) {
+            return second ? Response.json(200, instance(60)) : error(404, "Not Found");
+        }
+        if (request.is("GET", "/api/v1/instance")) {
+            return Response.json(200, instance(50));
+        }
+        if (!request.header("authorization").equals("Bearer " + token)) {
+            return error(401, "The access token is invalid");
+        }
+        if (request.is("GET", "/api/v1/accounts/verify_credentials")) {
+            return Response.json(200, JSON.createObjectNode().put("id", "owner"));
+        }
+        if (request.is("POST", STATUSES)) {
+            return create(request);
+        }
+        if (request.is("GET", "/api/v1/accounts/owner/statuses")) {
+            return Response.json(200, page(request.query().getOrDefault("max_id", "999")));
+        }
+        if (request.path().contains("/media")) {
+            return request.method().equals("POST") ? upload() : look(request.path());
+        }
+        return request.path().startsWith(STATUSES + "/") ? one(request) : error(404, "Record not found");
+    }
+
+    private Response create(Request request) {
+        boolean json = request.header("content-type").startsWith("application/json");
+        String key = request.header("idempotency-key");
+        if (heedsKeys && keys.containsKey(key)) {
+            return Response.json(200, node(status(keys.getOrDefault(key, ""))));
+        }
+        String text = json ? request.json().path("status").asText() : "";
+        if (Graphemes.count(text) > 60) {
+            return error(422, "Validation failed: Text character limit of 60 exceeded by " + text);
+        }
+        Status status =
+                post(storing.apply(text), request.json().path("media_ids").size());
+        made.put(key, status.id());
+        return Response.json(200, node(status));
+    }
+
+    private synchronized void remember(String key) {
+        Optional.ofNullable(made.get(key)).ifPresent(id -> keys.put(key, id));
+    }
+
+    private Status post(String text, int mediaCount) {
+        Status made = new Status(
+                Integer.toString(100 + statuses.size()),
+                text.strip(),
+                mediaCount,
+                clock.instant().toString());
+        statuses.add(made);
+        return made;
+    }
+
+    private Response one(Request request) {
+        String[] parts = request.path().substring(STATUSES.length() + 1).split("/", -1);
+        if (statuses.stream().noneMatch(status -> status.id().equals(parts[0]))) {
+            return error(404, "Record not found");
+        }
+        Status found = status(parts[0]);
+        if (request.method().equals("DELETE")) {
+            statuses.remove(found);
+        }
+        return Response.json(
+                200,
+                parts.length > 1
+                        ? JSON.createObjectNode().put("id", found.id()).put("text", found.text())
+                        : node(found));
+    }
+
+    private Status status(String id) {
+        return statuses.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private Response upload() {
+        String id = "m" + media++;
+        looksLeft.put(id, looksUntilReady);
+        return Response.json(
+                looksUntilReady == 0 ? 200 : 202, JSON.createObjectNode().put("id", id));
+    }
+
+    private Response look(String path) {
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        if (mediaFail) {
+            return error(422, "Error processing thumbnail");
+        }
+        boolean ready = looksLeft.merge(id, -1, Integer::sum) <= 0;
+        return Response.json(ready ? 200 : 206, JSON.createObjectNode().put("id", id));
+    }
+
+    private ArrayNode page(String olderThan) {
+        ArrayNode page = JSON.createArrayNode();
+        for (int at = statuses.size() - 1; at >= 0 && page.size() < PAGE; at--) {
+            Status status = statuses.get(at);
+            if (Integer.parseInt(status.id()) < Integer.parseInt(olderThan)) {
+                page.add(node(status));
+            }
+        }
+        return page;
+    }
+
+    /** Mentions lose their server's name, as Mastodon shows them. */
+    private ObjectNode node(Status status) {
+        String html = status.text()
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;")
+                .replace("\n", "<br />")
+                .replaceAll("@(\\w+)@[\\w.]+", "<span class=\"h-card\">@<span>$1</span></span>");
+        ObjectNode node = JSON.createObjectNode()
+                .put("id", status.id())
+                .put("url", server.url() + "/@harbor/" + status.id())
+                .put("created_at", status.createdAt())
+                .put("content", "<p>" + html + "</p>");
+        ArrayNode attachments = node.putArray("media_attachments");
+        for (int at = 0; at < status.media(); at++) {
+            attachments.addObject().put("id", "m" + at);
+        }
+        return node;
+    }
+
+    private static ObjectNode instance(int characters) {
+        ObjectNode node = JSON.createObjectNode();
+        node.putObject("configuration")
+                .putObject("statuses")
+                .put("max_characters", characters)
+                .put("max_media_attachments", 2)
+                .put("characters_reserved_per_url", 10);
+        return node;
+    }
+
+    private static Response error(int status, String error) {
+        return Response.json(status, JSON.createObjectNode().put("error", error));
+    }
+
+    /** For a conversation that the connector does not have. */
+    static byte[] form(String text) {
+        return ("status=" + text).getBytes(StandardCharsets.UTF_8);
+    }
+}
