@@ -29,6 +29,7 @@ public final class KnownOrganization {
     private final Set<String> placeWords;
     private final Directory directory;
     private final List<Set<String>> claims;
+    private final Counterpart counterpart;
 
     private KnownOrganization(Organization organization) {
         this.organization = organization;
@@ -64,6 +65,7 @@ public final class KnownOrganization {
                 .map(claim -> tellingWords(claim.claim()))
                 .filter(words -> !words.isEmpty())
                 .toList();
+        this.counterpart = Counterpart.of(organization);
     }
 
     public static KnownOrganization of(Organization organization) {
@@ -125,6 +127,11 @@ public final class KnownOrganization {
         Set<String> words = tokens.list().stream().map(Token::key).collect(Collectors.toSet());
         return claims.stream()
                 .anyMatch(claim -> claim.stream().filter(words::contains).count() * 10 >= claim.size() * 6L);
+    }
+
+    /** Own sentences that a draft must not contradict. */
+    Counterpart counterpart() {
+        return counterpart;
     }
 
     private static Set<String> tellingWords(String claim) {
