@@ -97,12 +97,7 @@ record JudgedDraft(
             List<String> missing = !known || id.equals("null") || !attached.isEmpty() ? List.of() : List.of(id);
             Draft draft = draft(json, attached);
             World world = new World(
-                    Optional.of(policy),
-                    Optional.of(organization),
-                    Optional.of(Account.NONE),
-                    missing,
-                    "",
-                    TODAY);
+                    Optional.of(policy), Optional.of(organization), Optional.of(Account.NONE), missing, "", TODAY);
             Screening screening = Screening.of(draft, organization, TODAY);
             Reading reading = Masking.read(screening);
             drafts.add(new JudgedDraft(
