@@ -5,25 +5,34 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.api.ListRoutes;
+import org.imprimatur.approver.notify.Notifier;
 import org.imprimatur.approver.post.Glance;
 import org.imprimatur.approver.readmodel.PostProjector;
 import org.imprimatur.approver.readmodel.PresenceProjector;
 import org.imprimatur.approver.readmodel.Presences;
+import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ProjectedRows;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.RegisterProjector;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.CommandLog;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.web.WebRoutes;
+import org.imprimatur.approver.web.admin.AdminRoutes;
+import org.imprimatur.approver.web.author.Authoring;
+import org.imprimatur.approver.web.author.DraftDesk;
+import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.administration.KafkaAdministration;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Lifecycle;
@@ -56,10 +65,16 @@ public final class ApproverService implements Service {
 
     /** Composes the parts; nothing runs before {@link #start()}. */
     public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters) {
-        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters);
+        this(settings, access, meters, Optional.empty());
     }
 
-    ApproverService(ApproverSettings settings, Wire wire, Access access, MeterRegistry meters) {
+    /** The same with the doors through which authors hand in and ask; without them nothing is written in the console. */
+    public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
+        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts);
+    }
+
+    ApproverService(
+            ApproverSettings settings, Wire wire, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
         this.settings = settings;
         this.wire = wire;
         String bootstrap = settings.streams().bootstrap();
@@ -72,17 +87,53 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        Projection glances = new Projection(
-                settings.presence(), bootstrap, PresenceProjector.topics(), new PresenceProjector(wire));
+        Projection glances =
+                new Projection(settings.presence(), bootstrap, PresenceProjector.topics(), new PresenceProjector(wire));
         Presences presences = new Presences(new ProjectedRows(glances));
-        PresenceDesk presence =
-                new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
+        PresenceDesk presence = new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
-        parts = List.of(projection, glances, new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
+        Projection registers = new Projection(
+                settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
+        Optional<Authoring> authoring = drafts.map(each -> new Authoring(
+                each,
+                new ProjectedRegister(registers, wire),
+                new UnsentDrafts(settings.unsent()),
+                settings.targets()));
+        KafkaAdministration administration = new KafkaAdministration(
+                settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
+        Notifier notifier = new Notifier(
+                settings.notices(),
+                bootstrap,
+                wire,
+                postId -> contributors(readModel, postId),
+                InstantSource.system(),
+                meters);
+        parts = List.of(
+                projection,
+                glances,
+                registers,
+                administration,
+                notifier,
+                new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
-        WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, settings.composing());
-        routes = new ApproverRoutes(List.of(new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()), new ListRoutes(access, readModel), pages));
+        WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, authoring);
+        routes = new ApproverRoutes(List.of(
+                new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
+                new ListRoutes(access, readModel),
+                pages,
+                new AdminRoutes(
+                        access,
+                        administration,
+                        InstantSource.system(),
+                        () -> UUID.randomUUID().toString())));
+    }
+
+    private static Set<String> contributors(ReadModel readModel, String postId) {
+        return readModel
+                .post(postId)
+                .map(post -> Set.copyOf(post.newest().content().contributors()))
+                .orElse(Set.of());
     }
 
     /** The API and the pages; who serves them is the caller's choice. */

@@ -63,14 +63,18 @@ class ApproverServiceTest {
     @BeforeAll
     static void start() {
         ApproverSettings settings = ApproverSettings.read(Settings.of(Map.of(
-                "kafka.bootstrap", TestBroker.bootstrap(),
-                "approver.undo", "0s",
-                "approver.second-look", "0",
-                "approver.folder", folder.resolve("approver").toString())));
+                "kafka.bootstrap",
+                TestBroker.bootstrap(),
+                "approver.undo",
+                "0s",
+                "approver.second-look",
+                "0",
+                "approver.folder",
+                folder.resolve("approver").toString())));
         keys = new ApiKeys(folder.resolve("keys.yaml"));
         Access access = new Access(new LocalAccounts(folder.resolve("accounts.yaml")), keys, new Sessions());
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        ApproverService approver = new ApproverService(settings, WIRE, access, meters);
+        ApproverService approver = new ApproverService(settings, WIRE, access, meters, Optional.empty());
         web = new WebServer(
                 new WebSettings("127.0.0.1", 0), access, List.of(approver.routes()), List.of(approver), meters);
         running = new Lifecycle(List.of(approver, web));
@@ -122,14 +126,19 @@ class ApproverServiceTest {
         assertThat(title(command("k1", noah, "claim", hash, ""))).isEqualTo("CLAIMED_BY_ANOTHER");
         assertThat(command("k1", noah, "take_over", hash, "").body()).contains("\"whom\":\"mira\"");
         assertThat(title(command("k1", noah, "reject", hash, "No"))).isEqualTo("POLICY_MISSING");
-        ObjectNode escalate = json("escalate", 1, hash, "", "").put("note", "Ask legal").put("whom", "person:mira");
+        ObjectNode escalate =
+                json("escalate", 1, hash, "", "").put("note", "Ask legal").put("whom", "person:mira");
         assertThat(post("/v1/cases/k1/commands", noah, escalate.toString()).statusCode())
                 .isEqualTo(200);
-        assertThat(command("k1", olga, "comment", hash, "It is cleared with them").statusCode())
+        assertThat(command("k1", olga, "comment", hash, "It is cleared with them")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(get("/v1/cases/k1/history", mira).body()).contains("Ask legal");
         assertThat(get("/v1/cases/k1/history", olga).body()).doesNotContain("Ask legal");
-        assertThat(post("/v1/cases/k1/commands", mira, json("edit", 1, hash, "", "").toString())
+        assertThat(post(
+                                "/v1/cases/k1/commands",
+                                mira,
+                                json("edit", 1, hash, "", "").toString())
                         .body())
                 .contains("#/text");
         ObjectNode edit = json("edit", 1, hash, "", "").put("text", "Call us");
@@ -158,8 +167,8 @@ class ApproverServiceTest {
         hold("m1");
         hold("m2");
         String mira = key("mira", "reviewer");
-        String wrong = "{\"items\":[" + item("m1") + "," + item("m2").replace("\"revision\":1", "\"revision\":9")
-                + "," + item("m1") + "]}";
+        String wrong = "{\"items\":[" + item("m1") + "," + item("m2").replace("\"revision\":1", "\"revision\":9") + ","
+                + item("m1") + "]}";
         HttpResponse<String> refused = post("/v1/cases/approvals", mira, wrong);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(title(refused)).isEqualTo("NOT_ALL_QUALIFY");
@@ -179,8 +188,8 @@ class ApproverServiceTest {
     void overseersSearchAllPostsAndTheHistoryOfAnAccount() throws Exception {
         hold("s1");
         String auditor = key("ann", "auditor");
-        JsonNode posts = JSON.readTree(get("/v1/posts?words=s1&account=outbox&author=olga", auditor)
-                .body());
+        JsonNode posts = JSON.readTree(
+                get("/v1/posts?words=s1&account=outbox&author=olga", auditor).body());
         assertThat(posts.path("items").findValuesAsText("postId")).containsExactly("s1");
         assertThat(get("/v1/posts", key("olga", "author")).statusCode()).isEqualTo(403);
         assertThat(get("/v1/posts?from=yesterday", auditor).body()).contains("?from");

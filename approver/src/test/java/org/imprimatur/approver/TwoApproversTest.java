@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -64,7 +65,7 @@ class TwoApproversTest {
                     "approver.folder", folder.resolve(name).toString())));
             Access access = new Access(new LocalAccounts(folder.resolve("accounts.yaml")), keys, new Sessions());
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            ApproverService approver = new ApproverService(settings, WIRE, access, meters);
+            ApproverService approver = new ApproverService(settings, WIRE, access, meters, Optional.empty());
             WebServer web = new WebServer(
                     new WebSettings("127.0.0.1", 0), access, List.of(approver.routes()), List.of(approver), meters);
             Lifecycle running = new Lifecycle(List.of(approver, web));
@@ -120,14 +121,17 @@ class TwoApproversTest {
             String answer = first.post("/v1/cases/" + postId + "/commands", mira, claim);
             assertThat(answer).contains("CLAIMED");
             String again = second.post("/v1/cases/" + postId + "/commands", mira, claim);
-            assertThat(JSON.readTree(again)).as("the same command id on the other").isEqualTo(JSON.readTree(answer));
+            assertThat(JSON.readTree(again))
+                    .as("the same command id on the other")
+                    .isEqualTo(JSON.readTree(answer));
             assertThat(second.post("/v1/cases/" + postId + "/commands", noah, command(postId, "claim", "late-" + i)))
                     .contains("CLAIMED_BY_ANOTHER");
         }
         assertThat(first.post("/v1/cases/two-0/presence", mira, "{\"looking\":true}"))
                 .contains("looking");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(second.get("/v1/cases/two-0/presence", noah))
-                .contains("\"person\":\"mira\""));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(second.get("/v1/cases/two-0/presence", noah)).contains("\"person\":\"mira\""));
         for (int i = 0; i < 8; i++) {
             String postId = "two-" + i;
             assertThat(first.post("/v1/cases/" + postId + "/commands", mira, command(postId, "approve", "yes-" + i)))
@@ -162,8 +166,8 @@ class TwoApproversTest {
         send(Topics.VERDICTS.name(), postId, SAMPLES.verdict(postId, 1, TEXT, "HOLD", 1));
         send(Topics.HELD.name(), postId, SAMPLES.held(postId, 1, TEXT, "HOLD", 1));
         String auditor = keys.create("ann", Set.of("auditor")).reveal();
-        await().atMost(Duration.ofSeconds(90)).until(() ->
-                first.get("/v1/cases/" + postId, auditor).contains("\"openedAt\"")
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> first.get("/v1/cases/" + postId, auditor).contains("\"openedAt\"")
                         && second.get("/v1/cases/" + postId, auditor).contains("\"openedAt\""));
     }
 

@@ -1,7 +1,6 @@
 package org.imprimatur.publisher;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +11,7 @@ import org.imprimatur.kit.lifecycle.Lifecycle;
 import org.imprimatur.kit.lifecycle.Service;
 import org.imprimatur.kit.streams.StreamsRunner;
 import org.imprimatur.publisher.PublisherSettings.Webhook;
-import org.imprimatur.publisher.connectors.bluesky.BlueskyConnector;
-import org.imprimatur.publisher.connectors.mastodon.MastodonConnector;
-import org.imprimatur.publisher.connectors.MediaBytes;
 import org.imprimatur.publisher.connectors.OutboxConnector;
-import org.imprimatur.publisher.connectors.PlatformAccounts;
 import org.imprimatur.publisher.connectors.WebhookConnector;
 import org.imprimatur.publisher.connectors.WebhookSecrets;
 import org.imprimatur.publisher.topology.PublisherTopology;
@@ -27,8 +22,6 @@ import org.imprimatur.schemas.wire.Wire;
 
 /** Lets releases out when they may go, and puts them on the platforms once. The topics must exist. */
 public final class PublisherService implements Service {
-    private static final Duration LOOKS_AT_MEDIA_EVERY = Duration.ofSeconds(1);
-
     private final Service gate;
     private final Service worker;
     private final Lifecycle parts;
@@ -69,15 +62,9 @@ public final class PublisherService implements Service {
 
     private static Map<String, Connector> connectors(PublisherSettings settings, InstantSource clock) {
         Map<String, Connector> connectors = new HashMap<>();
-        connectors.put(OutboxConnector.PLATFORM, new OutboxConnector(settings.outboxFolder()));
+        connectors.put(OutboxConnector.PLATFORM, new OutboxConnector(settings.outboxFolder(), clock));
         settings.webhook().ifPresent(webhook -> connectors.put(WebhookConnector.PLATFORM, connector(webhook, clock)));
-        settings.secretsFolder().map(PlatformAccounts::inFolder).ifPresent(accounts -> {
-            Duration timeout = settings.platformTimeout();
-            connectors.put(
-                    MastodonConnector.PLATFORM,
-                    new MastodonConnector(accounts, MediaBytes.NONE, timeout, LOOKS_AT_MEDIA_EVERY, clock));
-            connectors.put(BlueskyConnector.PLATFORM, new BlueskyConnector(accounts, MediaBytes.NONE, timeout, clock));
-        });
+        connectors.putAll(SocialConnectors.of(settings.platforms(), clock));
         return connectors;
     }
 

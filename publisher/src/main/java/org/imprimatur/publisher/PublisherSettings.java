@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import org.imprimatur.kit.settings.Secret;
 import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.streams.StreamsSettings;
+import org.imprimatur.publisher.connectors.PlatformSettings;
 import org.imprimatur.publisher.worker.WorkerSettings;
+import org.imprimatur.publisher.worker.WorkerTopics;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
 
@@ -22,8 +24,7 @@ import org.imprimatur.schemas.wire.Wire;
  * @param registry where schemas are kept
  * @param outboxFolder where accounts on the platform {@code outbox} publish
  * @param webhook where accounts on the platform {@code webhook} publish; empty when there is none
- * @param secretsFolder what opens accounts on social platforms, a file for each; empty when there are none
- * @param platformTimeout for a connection to a social platform, and for each answer after that
+ * @param platforms of the connectors to social platforms
  */
 public record PublisherSettings(
         StreamsSettings streams,
@@ -32,18 +33,10 @@ public record PublisherSettings(
         URI registry,
         Path outboxFolder,
         Optional<Webhook> webhook,
-        Optional<Path> secretsFolder,
-        Duration platformTimeout) {
-
-    public PublisherSettings {
-        if (platformTimeout.isNegative() || platformTimeout.isZero()) {
-            throw new IllegalArgumentException("publisher.platform-timeout: must be longer than nothing");
-        }
-    }
+        PlatformSettings platforms) {
 
     private static final String APPLICATION = "publisher";
     private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
 
     /**
@@ -68,7 +61,7 @@ public record PublisherSettings(
      * Reads {@code kafka.bootstrap}, {@code registry.kind}, {@code registry.url} and {@code publisher.state}, {@code
      * .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code .outbox-folder}, {@code
      * .webhook-url}, {@code .webhook-secret-file}, {@code .webhook-secret}, {@code .webhook-timeout}, {@code
-     * .secrets-folder}, {@code .platform-timeout}, {@code .calls-at-once}, {@code .stops-within}.
+     * .calls-at-once}, {@code .stops-within}, and what {@link PlatformSettings} reads.
      */
     public static PublisherSettings read(Settings settings) {
         String registryKind = settings.text("registry.kind", Wire.OURS);
@@ -85,18 +78,15 @@ public record PublisherSettings(
                 .map(file -> settings.path("publisher.webhook-secret-file", file));
         Optional<Secret> secret = settings.secret("publisher.webhook-secret");
         Duration webhookTimeout = settings.duration("publisher.webhook-timeout", WEBHOOK_TIMEOUT);
-        Optional<Path> secrets = settings.text("publisher.secrets-folder")
-                .map(folder -> settings.path("publisher.secrets-folder", folder));
-        Duration platformTimeout = settings.duration("publisher.platform-timeout", PLATFORM_TIMEOUT);
+        Supplier<PlatformSettings> platforms = PlatformSettings.read(settings);
         return settings.complete(() -> new PublisherSettings(
                 streams.get(),
                 new WorkerSettings(
                         streams.get().bootstrap(),
                         APPLICATION + "-worker",
-                        Topics.DELIVERIES.name(),
-                        Topics.ACCOUNTS.name(),
-                        deadLetters,
+                        WorkerTopics.all(deadLetters),
                         callsAtOnce,
+                        streams.get().groupInstanceId(),
                         stopsWithin),
                 registryKind,
                 registry,
@@ -104,7 +94,6 @@ public record PublisherSettings(
                 hasWebhook
                         ? Optional.of(new Webhook(webhookUrl, secretFile, secret, webhookTimeout))
                         : Optional.empty(),
-                secrets,
-                platformTimeout));
+                platforms.get()));
     }
 }

@@ -20,8 +20,8 @@ class PublisherSettingsTest {
 
         assertThat(settings.outboxFolder()).isEqualTo(Path.of("./outbox"));
         assertThat(settings.webhook()).isEmpty();
-        assertThat(settings.secretsFolder()).isEmpty();
-        assertThat(settings.platformTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.platforms().secretsFolder()).isEmpty();
+        assertThat(settings.platforms().timeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.worker().bootstrap()).isEqualTo("localhost:9092");
         assertThat(settings.worker().callsAtOnce()).isEqualTo(8);
         assertThat(settings.worker().stopsWithin()).isEqualTo(Duration.ofSeconds(5));
@@ -48,6 +48,11 @@ class PublisherSettingsTest {
                 Map.entry("publisher.webhook-url", "https://example.org/hook"),
                 Map.entry("publisher.webhook-secret-file", "/run/secrets/hook"),
                 Map.entry("publisher.secrets-folder", "/run/secrets"),
+                Map.entry("publisher.tokens-folder", "/srv/tokens"),
+                Map.entry("publisher.media-folder", "/srv/media"),
+                Map.entry("publisher.media-address", "https://media.example.org/p"),
+                Map.entry("publisher.linkedin-version", "202609"),
+                Map.entry("publisher.graph-version", "v25.0"),
                 Map.entry("publisher.platform-timeout", "7s"),
                 Map.entry("publisher.webhook-timeout", "4s")));
 
@@ -56,8 +61,13 @@ class PublisherSettingsTest {
         assertThat(settings.streams().standbyReplicas()).isEqualTo(1);
         assertThat(settings.worker().callsAtOnce()).isEqualTo(3);
         assertThat(settings.worker().stopsWithin()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(settings.secretsFolder()).contains(Path.of("/run/secrets"));
-        assertThat(settings.platformTimeout()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.platforms().secretsFolder()).contains(Path.of("/run/secrets"));
+        assertThat(settings.platforms().timeout()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.platforms().tokensFolder()).isEqualTo(Path.of("/srv/tokens"));
+        assertThat(settings.platforms().mediaFolder()).isEqualTo(Path.of("/srv/media"));
+        assertThat(settings.platforms().mediaAddress()).contains(URI.create("https://media.example.org/p"));
+        assertThat(settings.platforms().linkedinVersion()).isEqualTo("202609");
+        assertThat(settings.platforms().graphVersion()).isEqualTo("v25.0");
         assertThat(settings.webhook())
                 .contains(new PublisherSettings.Webhook(
                         URI.create("https://example.org/hook"),

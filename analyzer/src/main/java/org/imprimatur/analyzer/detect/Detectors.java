@@ -21,6 +21,7 @@ public final class Detectors {
             new Addresses(),
             new Names(),
             new PersonFacts(),
+            new AcrossPosts(),
             new Disguises(),
             new Languages());
 

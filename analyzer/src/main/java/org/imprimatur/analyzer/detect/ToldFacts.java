@@ -48,7 +48,7 @@ final class ToldFacts {
                         kind,
                         unmarked,
                         CONFIDENCE,
-                        SENTENCES.get(kind),
+                        SENTENCES.getOrDefault(kind, "A fact about a person is told."),
                         Optional.of(CITATION),
                         Optional.empty()));
             }

@@ -33,14 +33,18 @@ public record Opinion(double confidence, Map<Ground, Double> grounds, int senten
     public Ground likeliest() {
         Ground likeliest = Ground.values()[0];
         for (Ground ground : Ground.values()) {
-            likeliest = grounds.get(ground) > grounds.get(likeliest) ? ground : likeliest;
+            likeliest = probability(ground) > probability(likeliest) ? ground : likeliest;
         }
         return likeliest;
     }
 
     /** Whether to give it as a reason: the likeliest one always. */
     public boolean names(Ground ground) {
-        return ground == likeliest() || grounds.get(ground) >= LIKELY;
+        return ground == likeliest() || probability(ground) >= LIKELY;
+    }
+
+    private double probability(Ground ground) {
+        return grounds.getOrDefault(ground, 0.0);
     }
 
     @Override

@@ -84,7 +84,7 @@ final class Tally {
                 table,
                 reason.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 share,
-                namedFor.get(reason).text()));
+                namedFor.getOrDefault(reason, new Share(0, 0)).text()));
         return table.toString();
     }
 

@@ -34,10 +34,10 @@ final class BulkBody {
         return done.answer()
                 .fold(
                         accepted -> with(fields, "event", CaseBody.event(accepted.event())),
-                        refused -> with(
-                                fields, "refusal", Map.of("name", refused.name(), "detail", refused.sentence())),
-                        unanswered -> with(
-                                fields, "refusal", Map.of("name", "UNANSWERED", "detail", unanswered.sentence())));
+                        refused ->
+                                with(fields, "refusal", Map.of("name", refused.name(), "detail", refused.sentence())),
+                        unanswered ->
+                                with(fields, "refusal", Map.of("name", "UNANSWERED", "detail", unanswered.sentence())));
     }
 
     private static Map<String, Object> with(Map<String, Object> fields, String name, Object value) {

@@ -12,13 +12,13 @@ import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Verdict;
 import org.imprimatur.approver.readmodel.ApprovalView;
 import org.imprimatur.approver.readmodel.CaseView;
-import org.imprimatur.approver.readmodel.PostPage;
-import org.imprimatur.approver.readmodel.PostRow;
-import org.imprimatur.approver.readmodel.Presences;
-import org.imprimatur.approver.readmodel.QueueCounts;
 import org.imprimatur.approver.readmodel.DeadLetterRow;
 import org.imprimatur.approver.readmodel.HistoryRow;
+import org.imprimatur.approver.readmodel.PostPage;
+import org.imprimatur.approver.readmodel.PostRow;
 import org.imprimatur.approver.readmodel.PostView;
+import org.imprimatur.approver.readmodel.Presences;
+import org.imprimatur.approver.readmodel.QueueCounts;
 import org.imprimatur.approver.readmodel.QueueFilter;
 import org.imprimatur.approver.readmodel.QueuePage;
 import org.imprimatur.approver.readmodel.QueueRow;
@@ -51,7 +51,10 @@ final class CaseBody {
         return fields(
                 "postId", post.postId(),
                 "state", post.state().name(),
-                "revisions", post.revisions().stream().map(view -> revision(view, notes)).toList(),
+                "revisions",
+                        post.revisions().stream()
+                                .map(view -> revision(view, notes))
+                                .toList(),
                 "deliveries", post.deliveries().stream().map(CaseBody::delivery).toList());
     }
 

@@ -114,8 +114,7 @@ public final class CaseRoutes implements Routes {
     private static void reply(Context context, Answer answer) {
         answer.fold(
                 accepted -> context.json(CaseBody.event(accepted.event())),
-                refused -> refuse(
-                        new Problem(status(refused.name()), refused.name(), refused.sentence(), List.of())),
+                refused -> refuse(new Problem(status(refused.name()), refused.name(), refused.sentence(), List.of())),
                 unanswered -> refuse(Problem.of(503, unanswered.sentence())));
     }
 

@@ -100,8 +100,9 @@ final class JsonBody {
         if (!object.isMissingNode() && !object.isNull() && !object.isObject()) {
             fault(field, "is an object of texts");
         }
-        object.fields().forEachRemaining(each -> {
-            boolean fits = each.getValue().isTextual() && each.getValue().textValue().length() <= longest;
+        object.properties().forEach(each -> {
+            boolean fits =
+                    each.getValue().isTextual() && each.getValue().textValue().length() <= longest;
             if (fits && each.getKey().length() <= LONGEST_WORD) {
                 texts.put(each.getKey(), each.getValue().textValue());
             } else {

@@ -63,8 +63,7 @@ final class Parameters {
         Optional<Instant> from = moment("from");
         Optional<Instant> until = moment("until");
         complete();
-        return new PostFilter(
-                text("words").orElse(""), text("author"), text("account"), from, until, offset, limit);
+        return new PostFilter(text("words").orElse(""), text("author"), text("account"), from, until, offset, limit);
     }
 
     private Set<CaseState> states() {
@@ -87,7 +86,8 @@ final class Parameters {
                     .findFirst();
             one.ifPresent(found::add);
             if (one.isEmpty()) {
-                faults.add(new Fault("?" + name, "is of " + EnumSet.allOf(kind).toString().toLowerCase(Locale.ROOT)));
+                faults.add(new Fault(
+                        "?" + name, "is of " + EnumSet.allOf(kind).toString().toLowerCase(Locale.ROOT)));
             }
         }
         return found;

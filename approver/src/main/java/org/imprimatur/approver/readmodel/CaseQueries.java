@@ -31,10 +31,10 @@ record CaseQueries(PostReader reader, ReviewTargets targets) {
 
     QueuePage queue(Connection connection, QueueFilter filter) throws SQLException {
         Conditions conditions = Conditions.of(filter);
-        String order = filter.waiting() ? " ORDER BY due_at, severity = 'LOW', post_id" : " ORDER BY opened_at DESC, post_id";
+        String order =
+                filter.waiting() ? " ORDER BY due_at, severity = 'LOW', post_id" : " ORDER BY opened_at DESC, post_id";
         String page = DUE_CASES + "SELECT *" + conditions.where() + order + " LIMIT ? OFFSET ?";
-        List<QueueRow> rows = Sql.of(
-                        connection, page, values(conditions.values(), filter.limit(), filter.offset()))
+        List<QueueRow> rows = Sql.of(connection, page, values(conditions.values(), filter.limit(), filter.offset()))
                 .list(row -> queueRow(connection, row));
         boolean all = filter.offset() == 0 && rows.size() < filter.limit();
         return new QueuePage(rows, all ? rows.size() : count(connection, filter));

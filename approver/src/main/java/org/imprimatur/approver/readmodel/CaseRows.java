@@ -42,19 +42,22 @@ record CaseRows(Connection connection, HistoryRecord link) {
     /** Whatever the holder of a claim does, even in vain, keeps the claim alive. */
     private void noteActivity() throws SQLException {
         if (link.actor().isPresent()) {
-            Sql.of(connection, """
+            Sql.of(
+                            connection,
+                            """
                             UPDATE cases SET claim_until = ?
                             WHERE post_id = ? AND state = 'OPEN' AND claim_by = ? AND claim_until > ?
-                            """, claimEnd(), link.postId(), link.actor(), link.at().toEpochMilli()).update();
+                            """,
+                            claimEnd(),
+                            link.postId(),
+                            link.actor(),
+                            link.at().toEpochMilli())
+                    .update();
         }
     }
 
     private void open() throws SQLException {
-        Sql.of(
-                        connection,
-                        "DELETE FROM approvals WHERE post_id = ? AND revision = ?",
-                        link.postId(),
-                        link.revision())
+        Sql.of(connection, "DELETE FROM approvals WHERE post_id = ? AND revision = ?", link.postId(), link.revision())
                 .update();
         Sql.of(
                         connection,
@@ -95,7 +98,9 @@ record CaseRows(Connection connection, HistoryRecord link) {
                         link.inBulk())
                 .update();
         if (link.enough()) {
-            update("state = 'APPROVED', release_at = ?", link.until().orElse(link.at()).toEpochMilli());
+            update(
+                    "state = 'APPROVED', release_at = ?",
+                    link.until().orElse(link.at()).toEpochMilli());
         }
     }
 
@@ -105,11 +110,7 @@ record CaseRows(Connection connection, HistoryRecord link) {
     }
 
     private void undo() throws SQLException {
-        Sql.of(
-                        connection,
-                        "DELETE FROM approvals WHERE post_id = ? AND sequence = ?",
-                        link.postId(),
-                        link.undone())
+        Sql.of(connection, "DELETE FROM approvals WHERE post_id = ? AND sequence = ?", link.postId(), link.undone())
                 .update();
         if (!link.enough()) {
             update("state = 'OPEN', release_at = NULL, closing = NULL");

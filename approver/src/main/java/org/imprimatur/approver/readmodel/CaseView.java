@@ -62,18 +62,13 @@ public record CaseView(
 
     /** Until when this person can take back what they decided; empty when there is nothing, or it is too late. */
     public Optional<Instant> undoUntil(String person, Instant now) {
-        Stream<Instant> ends =
-                switch (state) {
-                    case OPEN, APPROVED ->
-                        approvals.stream()
-                                .filter(each -> each.by().equals(person))
-                                .map(ApprovalView::undoUntil);
-                    case REJECTED, CHANGES_REQUESTED ->
-                        closing.filter(event -> event.actor().equals(Optional.of(person)))
-                                .flatMap(HistoryRow::until)
-                                .stream();
-                    case RELEASED, SUPERSEDED, EDITED, WITHDRAWN, EXPIRED -> Stream.empty();
-                };
+        Stream<Instant> ends = switch (state) {
+            case OPEN, APPROVED ->
+                approvals.stream().filter(each -> each.by().equals(person)).map(ApprovalView::undoUntil);
+            case REJECTED, CHANGES_REQUESTED ->
+                closing.filter(event -> event.actor().equals(Optional.of(person))).flatMap(HistoryRow::until).stream();
+            case RELEASED, SUPERSEDED, EDITED, WITHDRAWN, EXPIRED -> Stream.empty();
+        };
         return ends.filter(now::isBefore).findFirst();
     }
 

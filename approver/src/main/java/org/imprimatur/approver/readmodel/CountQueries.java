@@ -19,8 +19,7 @@ record CountQueries(CaseQueries cases) {
         String joined = "JOIN reasons g ON g.post_id = due.post_id AND g.revision = due.revision";
         return new QueueCounts(
                 states.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                each -> CaseState.valueOf(each.getKey()), Map.Entry::getValue)),
+                        .collect(Collectors.toMap(each -> CaseState.valueOf(each.getKey()), Map.Entry::getValue)),
                 named(over(connection, open.formatted("severity", ""))),
                 named(over(connection, open.formatted("g.reason", joined))),
                 named(over(connection, open.formatted("account", ""))),

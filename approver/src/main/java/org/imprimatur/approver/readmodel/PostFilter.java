@@ -30,7 +30,6 @@ public record PostFilter(
 
     /** Every post, the newest {@code limit}. */
     public static PostFilter all(int limit) {
-        return new PostFilter(
-                "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, limit);
+        return new PostFilter("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, limit);
     }
 }

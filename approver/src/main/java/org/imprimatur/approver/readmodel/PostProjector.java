@@ -94,7 +94,8 @@ public final class PostProjector implements Projector {
             Sql.of(connection, "INSERT OR IGNORE INTO contributors VALUES (?, ?)", person, draft.postId())
                     .update();
         }
-        int newest = Sql.of(connection, """
+        int newest = Sql.of(
+                        connection, """
                         INSERT INTO posts (post_id, newest, submitted_at, account, author) VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (post_id) DO UPDATE SET newest = excluded.newest, submitted_at = excluded.submitted_at,
                           account = excluded.account, author = excluded.author

@@ -60,27 +60,16 @@ public final class PresenceProjector implements Projector {
         Sql.of(connection, "DELETE FROM glances WHERE seen_at < ?", at - KEPT.toMillis())
                 .update();
         if (!glance.looking()) {
-            Sql.of(
-                            connection,
-                            "DELETE FROM glances WHERE post_id = ? AND person = ?",
-                            glance.postId(),
-                            glance.person())
+            Sql.of(connection, "DELETE FROM glances WHERE post_id = ? AND person = ?", glance.postId(), glance.person())
                     .update();
             return;
         }
-        Sql.of(
-                        connection,
-                        """
+        Sql.of(connection, """
                         INSERT INTO glances VALUES (?, ?, ?, ?)
                         ON CONFLICT (post_id, person) DO UPDATE SET
                           since = iif(excluded.seen_at - seen_at > ?, excluded.since, since),
                           seen_at = max(seen_at, excluded.seen_at)
-                        """,
-                        glance.postId(),
-                        glance.person(),
-                        at,
-                        at,
-                        Presences.FORGOTTEN_AFTER.toMillis())
+                        """, glance.postId(), glance.person(), at, at, Presences.FORGOTTEN_AFTER.toMillis())
                 .update();
     }
 

@@ -15,10 +15,13 @@ final class Standing {
         Optional<Delivery> delivery = deliveries.stream()
                 .filter(each -> each.revision() == newest.content().revision())
                 .max(Comparator.comparing(Delivery::at));
-        boolean back = delivery.filter(each -> each.step() == Delivery.Step.RECHECKED).isPresent();
-        Optional<CaseView> again = newest.review().filter(review -> back && review.state().waits());
-        return again.map(Standing::of).or(() -> delivery.map(each -> of(each.step()))).or(() -> newest.review()
-                        .map(Standing::of))
+        boolean back =
+                delivery.filter(each -> each.step() == Delivery.Step.RECHECKED).isPresent();
+        Optional<CaseView> again =
+                newest.review().filter(review -> back && review.state().waits());
+        return again.map(Standing::of)
+                .or(() -> delivery.map(each -> of(each.step())))
+                .or(() -> newest.review().map(Standing::of))
                 .orElseGet(() -> newest.verdict()
                         .map(verdict -> verdict.held() ? PostState.WAITING : PostState.CLEARED)
                         .orElse(PostState.SCREENING));

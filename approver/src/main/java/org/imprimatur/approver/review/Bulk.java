@@ -12,7 +12,9 @@ final class Bulk {
         if (opening.requirement().secondLook()) {
             return Optional.of(Sentences.drawn());
         }
-        boolean alone = opening.risk() == Risk.LOW && open.needed() == 1 && open.escalation().isEmpty();
+        boolean alone = opening.risk() == Risk.LOW
+                && open.needed() == 1
+                && open.escalation().isEmpty();
         return alone ? Optional.empty() : Optional.of(Sentences.notLowRisk());
     }
 }

@@ -112,7 +112,8 @@ public sealed interface CaseEvent {
      * @param inBulk whether it was given together with others
      * @param enough whether it was the last that was needed
      */
-    record Approved(Stamp stamp, Optional<String> note, Instant undoUntil, boolean inBulk, boolean enough) implements CaseEvent {
+    record Approved(Stamp stamp, Optional<String> note, Instant undoUntil, boolean inBulk, boolean enough)
+            implements CaseEvent {
         @Override
         public <T> T fold(Fold<T> fold) {
             return fold.approved(this);

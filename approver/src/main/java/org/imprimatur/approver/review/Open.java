@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * @param approvals so far, by distinct people, in order
  * @param escalation to whom it was escalated last
  */
-public record Open(
-        Opening opening, Optional<Lease> lease, List<Approval> approvals, Optional<Addressee> escalation)
+public record Open(Opening opening, Optional<Lease> lease, List<Approval> approvals, Optional<Addressee> escalation)
         implements Stage {
     /** What is escalated is never decided by one alone. */
     private static final int ESCALATED = 2;
@@ -65,8 +64,7 @@ public record Open(
 
     /** Reviewers decide, and those to whose role it was escalated. */
     boolean mayDecide(Person person) {
-        return person.mayReview()
-                || escalation.filter(to -> to.fits(person)).isPresent();
+        return person.mayReview() || escalation.filter(to -> to.fits(person)).isPresent();
     }
 
     Open claimed(Optional<Lease> by) {

@@ -38,9 +38,12 @@ public record Opening(
      */
     public record Judgement(String policyVersion, String engineVersion, Instant at) {
 
-        /** Whether this is a later word under another policy; the same verdict told again is not. */
+        /**
+         * Whether this is a later word, such as under another policy or after an authorization was revoked; the same
+         * verdict told again is not.
+         */
         boolean replaces(Judgement other) {
-            return at.isAfter(other.at) && !policyVersion.equals(other.policyVersion);
+            return at.isAfter(other.at);
         }
     }
 

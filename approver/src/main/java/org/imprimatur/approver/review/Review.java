@@ -36,8 +36,8 @@ public record Review(Case state, Optional<Content> newest) {
     }
 
     /**
-     * The analyzer held this content for people. If it is the newest it opens a case, once; a later word under another
-     * policy opens it again, unless somebody decided against it.
+     * The analyzer held this content for people. If it is the newest it opens a case, once; a later word, such as under
+     * another policy, opens it again, unless somebody decided against it.
      */
     public Step held(Opening verdict, Terms terms, Instant now) {
         Step before = submitted(verdict.content(), now);
@@ -48,10 +48,8 @@ public record Review(Case state, Optional<Content> newest) {
         Content content = verdict.content();
         Opening opening = terms.draws(state.postId(), content.revision()) ? verdict.drawn() : verdict;
         Stamp stamp = Stamps.unasked(review.state, 1, content, now);
-        Optional<Opening> known = review.state
-                .stage()
-                .reviewed()
-                .filter(each -> each.content().equals(content));
+        Optional<Opening> known =
+                review.state.stage().reviewed().filter(each -> each.content().equals(content));
         if (known.isEmpty()) {
             return before.then(review.after(List.of(new CaseEvent.Opened(stamp, opening))));
         }

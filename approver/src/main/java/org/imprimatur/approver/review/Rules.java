@@ -58,10 +58,9 @@ record Rules(Review review, Ask ask, Terms terms, Instant now) implements Comman
 
     @Override
     public Decision edit(Command.Edit command) {
-        return inTurn(
-                open -> command.made().hash().equals(ask.seen().hash())
-                        ? refuse(Sentences.nothingChanged())
-                        : one(new CaseEvent.Edited(stamp(), command.note(), command.made())));
+        return inTurn(open -> command.made().hash().equals(ask.seen().hash())
+                ? refuse(Sentences.nothingChanged())
+                : one(new CaseEvent.Edited(stamp(), command.note(), command.made())));
     }
 
     @Override
@@ -77,15 +76,18 @@ record Rules(Review review, Ask ask, Terms terms, Instant now) implements Comman
 
     @Override
     public Decision comment(Command.Comment command) {
-        return new Talk(review, ask).hindrance(command).map(this::refuse).orElseGet(() -> one(
-                new CaseEvent.Commented(stamp(), command.toAuthor(), command.note())));
+        return new Talk(review, ask)
+                .hindrance(command)
+                .map(this::refuse)
+                .orElseGet(() -> one(new CaseEvent.Commented(stamp(), command.toAuthor(), command.note())));
     }
 
     @Override
     public Decision escalate(Command.Escalate command) {
         return inTurn(open -> Escalation.hindrance(open, command, me())
                 .map(this::refuse)
-                .orElseGet(() -> one(new CaseEvent.Escalated(stamp(), command.to().orElseThrow(), command.note()))));
+                .orElseGet(
+                        () -> one(new CaseEvent.Escalated(stamp(), command.to().orElseThrow(), command.note()))));
     }
 
     @Override
@@ -105,9 +107,7 @@ record Rules(Review review, Ask ask, Terms terms, Instant now) implements Comman
     @Override
     public Decision undo(Command.Undo command) {
         Undo undo = new Undo(review, ask, now);
-        return undo.hindrance()
-                .map(this::refuse)
-                .orElseGet(() -> one(undo.event(stamp())));
+        return undo.hindrance().map(this::refuse).orElseGet(() -> one(undo.event(stamp())));
     }
 
     @Override
@@ -152,7 +152,9 @@ record Rules(Review review, Ask ask, Terms terms, Instant now) implements Comman
     }
 
     private Decision onLiveCase(Function<Open, Decision> then) {
-        boolean entitled = state().stage() instanceof Open open ? open.mayDecide(ask.by()) : ask.by().mayReview();
+        boolean entitled = state().stage() instanceof Open open
+                ? open.mayDecide(ask.by())
+                : ask.by().mayReview();
         if (!entitled) {
             return refuse(Sentences.notAReviewer());
         }

@@ -14,8 +14,7 @@ record Talk(Review review, Ask ask) {
             return Optional.of(Sentences.stale(ask.seen(), reviewed.get().content()));
         }
         boolean wroteIt = reviewed.get().contributors().contains(ask.by().id());
-        boolean addressed =
-                review.state().stage() instanceof Open open && open.mayDecide(ask.by());
+        boolean addressed = review.state().stage() instanceof Open open && open.mayDecide(ask.by());
         if (!wroteIt && !ask.by().mayReview() && !addressed) {
             return Optional.of(Sentences.notAReviewer());
         }

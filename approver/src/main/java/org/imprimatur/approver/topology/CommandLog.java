@@ -31,7 +31,9 @@ public final class CommandLog {
     /** A producer of glances; that one is lost now and then does no harm, and nobody waits for it. */
     public static KafkaProducer<String, Glance> glances(String bootstrap, Duration within, Wire wire) {
         return new KafkaProducer<>(
-                properties(bootstrap, within, "approver-presence"), new StringSerializer(), new GlanceSerdes(wire).out());
+                properties(bootstrap, within, "approver-presence"),
+                new StringSerializer(),
+                new GlanceSerdes(wire).out());
     }
 
     private static Map<String, Object> properties(String bootstrap, Duration within, String client) {

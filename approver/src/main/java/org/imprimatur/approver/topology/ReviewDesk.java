@@ -114,8 +114,8 @@ public final class ReviewDesk {
 
     private void append(Waiting one) {
         ReviewRequest request = one.request();
-        var record = new ProducerRecord<>(
-                Topics.REVIEW_COMMANDS.name(), request.postId(), request.record(clock.instant()));
+        var record =
+                new ProducerRecord<>(Topics.REVIEW_COMMANDS.name(), request.postId(), request.record(clock.instant()));
         var unused = log.get().send(record, (done, failure) -> {
             if (failure != null) {
                 notTaken(one, failure);

@@ -66,8 +66,7 @@ final class ReviewProcessor implements Processor<String, PostInput, String, Obje
         }
         keep(input.postId(), before, step, setting.now());
         if (step.events().stream().anyMatch(CaseEvent.Edited.class::isInstance)) {
-            input.made(setting)
-                    .ifPresent(made -> send(ReviewTopology.EDITED, input.postId(), made, setting.now()));
+            input.made(setting).ifPresent(made -> send(ReviewTopology.EDITED, input.postId(), made, setting.now()));
         }
     }
 

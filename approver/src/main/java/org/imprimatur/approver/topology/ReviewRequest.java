@@ -77,8 +77,8 @@ public record ReviewRequest(
             Optional<String> note,
             Optional<String> whom,
             Optional<Wording> wording) {
-        public static final Details NONE = new Details(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Details NONE =
+                new Details(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         /** Why, for the author. */
         public static Details because(Optional<String> reason, Optional<String> policy, Optional<String> note) {

@@ -6,20 +6,20 @@ import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.Identity;
 
 /** Who looks at a page. */
-final class Visitors {
+public final class Visitors {
     private final Access access;
 
-    Visitors(Access access) {
+    public Visitors(Access access) {
         this.access = access;
     }
 
     /** The signed-in person, if they have one of the roles; else a problem that the error page shows. */
-    Viewer require(Context context, String... anyOfRoles) {
+    public Viewer require(Context context, String... anyOfRoles) {
         return viewer(context, access.require(context, anyOfRoles));
     }
 
     /** The signed-in person, or nobody. */
-    Viewer of(Context context) {
+    public Viewer of(Context context) {
         return access.identify(context)
                 .map(identity -> viewer(context, identity))
                 .orElseGet(() -> Viewer.nobody(access.csrf(context)));

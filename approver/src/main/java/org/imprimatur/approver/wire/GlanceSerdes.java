@@ -19,8 +19,8 @@ public final class GlanceSerdes {
 
     public Serializer<Glance> out() {
         Serializer<Presence> values = wire.serde(Topics.PRESENCE).serializer();
-        return (topic, glance) -> values.serialize(
-                topic, new Presence(glance.postId(), glance.person(), glance.looking(), glance.at()));
+        return (topic, glance) ->
+                values.serialize(topic, new Presence(glance.postId(), glance.person(), glance.looking(), glance.at()));
     }
 
     /** Throws {@link SerializationException} for bytes that are no such value. */

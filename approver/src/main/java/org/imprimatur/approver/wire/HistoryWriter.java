@@ -111,9 +111,7 @@ record HistoryWriter(ReviewEvent.Builder link) implements CaseEvent.Fold<ReviewE
 
     @Override
     public ReviewEvent.Builder escalated(CaseEvent.Escalated event) {
-        return link.setKind(EventKind.ESCALATED)
-                .setWhom(event.to().text())
-                .setNote(event.note());
+        return link.setKind(EventKind.ESCALATED).setWhom(event.to().text()).setNote(event.note());
     }
 
     @Override

@@ -66,8 +66,8 @@ final class Inputs {
     /** What nobody judged by a rule is of high risk. */
     private static Risk risk(Verdict verdict) {
         boolean mild = verdict.getRules().stream()
-                .allMatch(rule -> rule.getSeverity() == Severity.LOW
-                        && rule.getAction().compareTo(Action.HOLD) <= 0);
+                .allMatch(rule ->
+                        rule.getSeverity() == Severity.LOW && rule.getAction().compareTo(Action.HOLD) <= 0);
         boolean held = fired(verdict, Action.HOLD);
         return mild && held && verdict.getApprovalsNeeded() <= 1 ? Risk.LOW : Risk.HIGH;
     }

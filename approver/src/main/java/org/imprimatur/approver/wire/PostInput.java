@@ -102,8 +102,7 @@ public sealed interface PostInput {
 
         @Override
         public Optional<FrozenDraft> made(Setting setting) {
-            return setting.kept()
-                    .map(kept -> kept.edited(wording, ask.by().id(), setting.now()));
+            return setting.kept().map(kept -> kept.edited(wording, ask.by().id(), setting.now()));
         }
     }
 }

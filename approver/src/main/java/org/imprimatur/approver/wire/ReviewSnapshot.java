@@ -91,9 +91,9 @@ record ReviewSnapshot(
         Case state = stored.review().state();
         Optional<Stage.Approved> approved = only(Stage.Approved.class, state.stage());
         Optional<Stage.Closed> closed = only(Stage.Closed.class, state.stage());
-        Optional<Open> open =
-                only(Open.class, state.stage()).or(() -> approved.map(Stage.Approved::open)).or(() -> closed.map(
-                        Stage.Closed::before));
+        Optional<Open> open = only(Open.class, state.stage())
+                .or(() -> approved.map(Stage.Approved::open))
+                .or(() -> closed.map(Stage.Closed::before));
         return new ReviewSnapshot(
                 FORMAT,
                 state.postId(),

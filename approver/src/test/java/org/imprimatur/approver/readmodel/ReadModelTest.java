@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.imprimatur.approver.post.Severity;
-import org.imprimatur.approver.readmodel.QueueFilter.Facet;
 import org.imprimatur.approver.post.Span;
+import org.imprimatur.approver.readmodel.QueueFilter.Facet;
 import org.imprimatur.approver.review.Person;
 import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.wire.LivePost;
@@ -153,7 +153,9 @@ class ReadModelTest {
     @Test
     void whatWasSaidToColleaguesIsLeftOutForWhoWroteIt() {
         hold("p1", 1, TEXT, "HOLD_FOR_TWO", MONDAY);
-        events("p1", post("p1").asked(samples.noted("n1", "p1", samples.hash("p1", 1, TEXT), MIRA, "Ask legal"), MONDAY));
+        events(
+                "p1",
+                post("p1").asked(samples.noted("n1", "p1", samples.hash("p1", 1, TEXT), MIRA, "Ask legal"), MONDAY));
         CaseView review = review("p1");
         assertThat(review.approvals().get(0).note()).contains("Ask legal");
         assertThat(review.withoutNotes().approvals().get(0).note()).isEmpty();
@@ -184,9 +186,7 @@ class ReadModelTest {
         assertThat(listed(QueueFilter.all(9).freeAt(MONDAY.plusSeconds(60)))).containsExactly("mild");
         assertThat(listed(QueueFilter.all(9).with(QueueFilter.Mark.LOW_RISK))).containsExactly("mild");
         assertThat(listed(QueueFilter.all(9).in(Set.of(CaseState.RELEASED)))).containsExactly("done");
-        assertThat(listed(QueueFilter.all(9)
-                        .in(Set.of(CaseState.values()))
-                        .with(Facet.INVOLVING, "mira")))
+        assertThat(listed(QueueFilter.all(9).in(Set.of(CaseState.values())).with(Facet.INVOLVING, "mira")))
                 .containsExactlyInAnyOrder("severe", "done");
     }
 
@@ -287,7 +287,9 @@ class ReadModelTest {
 
     private List<String> found(String words, Optional<Severity> severity, Optional<String> claimedBy) {
         QueueFilter filter = QueueFilter.all(50).words(words);
-        filter = severity.isPresent() ? filter.with(Facet.SEVERITY, severity.get().name()) : filter;
+        filter = severity.isPresent()
+                ? filter.with(Facet.SEVERITY, severity.get().name())
+                : filter;
         filter = claimedBy.isPresent() ? filter.with(Facet.CLAIMED_BY, claimedBy.get()) : filter;
         return model.queue(filter).rows().stream()
                 .map(row -> row.review().postId())

@@ -150,7 +150,8 @@ public final class RandomReview {
     }
 
     private Optional<Addressee> addressee() {
-        return List.of("role:administrator", "role:reviewer", "role:auditor", "person:cam", "person:ben", "who?").stream()
+        return List.of("role:administrator", "role:reviewer", "role:auditor", "person:cam", "person:ben", "who?")
+                .stream()
                 .skip(random.nextInt(6))
                 .findFirst()
                 .flatMap(Addressee::read);

@@ -149,7 +149,8 @@ class ReviewCommandsTest {
     void anEditEndsTheCaseAndItsRevisionIsDecidedBySomebodyElse() {
         open(2);
         ask(approve(NOAH));
-        assertThat(refused(new Command.Edit(by(MIRA), new Content(2, "aa"), NONE)).name())
+        assertThat(refused(new Command.Edit(by(MIRA), new Content(2, "aa"), NONE))
+                        .name())
                 .isEqualTo(Name.NOTHING_CHANGED);
         ask(new Command.Edit(by(MIRA), SECOND, NONE));
         assertThat(outcome()).isEqualTo(Outcome.EDITED);
@@ -231,11 +232,14 @@ class ReviewCommandsTest {
                 .hasSize(1);
         assertThat(ask(new Command.Comment(by(OLGA), Optional.of("It is cleared with them"), NONE)))
                 .hasSize(1);
-        assertThat(refused(new Command.Comment(by(OLGA), NONE, Optional.of("Psst"))).name())
+        assertThat(refused(new Command.Comment(by(OLGA), NONE, Optional.of("Psst")))
+                        .name())
                 .isEqualTo(Name.NOTE_ON_OWN_WORK);
-        assertThat(refused(new Command.Comment(by(MIRA), Optional.of(" "), NONE)).name())
+        assertThat(refused(new Command.Comment(by(MIRA), Optional.of(" "), NONE))
+                        .name())
                 .isEqualTo(Name.REASON_MISSING);
-        assertThat(refused(new Command.Comment(by(RUTH), Optional.of("Hello"), NONE)).name())
+        assertThat(refused(new Command.Comment(by(RUTH), Optional.of("Hello"), NONE))
+                        .name())
                 .isEqualTo(Name.NOT_A_REVIEWER);
         ask(new Command.Reject(by(MIRA), GROUNDS));
         assertThat(ask(new Command.Comment(by(NOAH), Optional.of("See the handbook"), NONE)))
@@ -293,12 +297,14 @@ class ReviewCommandsTest {
     }
 
     @Test
-    void aLaterWordUnderAnotherPolicyOpensWhatWasReleasedAgain() {
+    void aLaterWordOpensWhatWasReleasedAgain() {
         open(1);
         ask(approve(MIRA));
         pass(30);
-        assertThat(hold("v1", 60)).isEmpty();
+        assertThat(hold("v1", 0)).as("the same verdict told again").isEmpty();
         assertThat(hold("v0", -60)).isEmpty();
+        assertThat(hold("v1", 30)).as("an authorization was revoked").hasExactlyElementsOfTypes(CaseEvent.Reopened.class);
+        assertThat(ask(approve(MIRA))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);
         assertThat(hold("v2", 60)).hasExactlyElementsOfTypes(CaseEvent.Reopened.class);
         assertThat(ask(approve(MIRA))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);
         assertThat(hold("v3", 90)).hasExactlyElementsOfTypes(CaseEvent.Reopened.class);
@@ -315,8 +321,7 @@ class ReviewCommandsTest {
 
     private List<CaseEvent> hold(String policy, int secondsLater) {
         Opening.Judgement judged = new Opening.Judgement(policy, "e1", NOON.plusSeconds(secondsLater));
-        Opening opening =
-                new Opening(FIRST, Set.of("olga"), Requirement.of(1), Risk.LOW, judged, Optional.empty());
+        Opening opening = new Opening(FIRST, Set.of("olga"), Requirement.of(1), Risk.LOW, judged, Optional.empty());
         return step(review.held(opening, TERMS, now));
     }
 
@@ -326,8 +331,7 @@ class ReviewCommandsTest {
 
     private static Opening opening(int approvals) {
         Risk risk = approvals == 1 ? Risk.LOW : Risk.HIGH;
-        return new Opening(
-                FIRST, Set.of("olga"), Requirement.of(approvals), risk, judged("v1"), Optional.empty());
+        return new Opening(FIRST, Set.of("olga"), Requirement.of(approvals), risk, judged("v1"), Optional.empty());
     }
 
     private static Opening.Judgement judged(String policy) {

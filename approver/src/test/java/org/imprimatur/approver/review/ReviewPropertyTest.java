@@ -25,7 +25,8 @@ class ReviewPropertyTest {
             watcher.history().forEach(event -> seen.merge(event.getClass().getSimpleName(), 1, Integer::sum));
             watcher.history().stream()
                     .filter(CaseEvent.Refused.class::isInstance)
-                    .forEach(event -> refusals.add(((CaseEvent.Refused) event).refusal().name()));
+                    .forEach(event ->
+                            refusals.add(((CaseEvent.Refused) event).refusal().name()));
         }
         Set<String> every = List.of(CaseEvent.class.getPermittedSubclasses()).stream()
                 .map(Class::getSimpleName)
@@ -58,7 +59,9 @@ class ReviewPropertyTest {
             Instant due = review.wakeAt().orElse(Instant.MAX);
             Step step = input.takenBy(review, life.terms());
             if (input instanceof Input.Passed && due.isAfter(input.at())) {
-                assertThat(step.events()).as("seed %d: nothing before its time", seed).isEmpty();
+                assertThat(step.events())
+                        .as("seed %d: nothing before its time", seed)
+                        .isEmpty();
             }
             watcher.check(input, step);
             review = step.next();

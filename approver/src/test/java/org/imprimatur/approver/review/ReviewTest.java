@@ -71,8 +71,7 @@ class ReviewTest {
     void aClaimRunsOutAfterFifteenMinutes() {
         open(FIRST, 1);
         ask(new Command.Claim(by(MIRA, FIRST)));
-        assertThat(ask(approve(NOAH, FIRST), NOON.plus(Duration.ofMinutes(15))))
-                .hasSize(2);
+        assertThat(ask(approve(NOAH, FIRST), NOON.plus(Duration.ofMinutes(15)))).hasSize(2);
     }
 
     @Test

@@ -79,7 +79,8 @@ final class Watcher {
             assertThat(over || enough()).as("%s: open", seed).isFalse();
             assertThat(mayDecide(ask.by())).as("%s: %s decides", seed, ask.by()).isTrue();
             assertThat(opening.contributors()).as(seed).doesNotContain(ask.by().id());
-            assertThat(claim.filter(lease -> now.isBefore(lease.until()) && !lease.by().equals(ask.by().id())))
+            assertThat(claim.filter(lease -> now.isBefore(lease.until())
+                            && !lease.by().equals(ask.by().id())))
                     .as("%s: claimed by nobody else", seed)
                     .isEmpty();
             assertThat(opening.expiresAt().filter(end -> !end.isAfter(now)))
@@ -89,7 +90,8 @@ final class Watcher {
     }
 
     private boolean mayDecide(Person person) {
-        boolean addressed = escalated.filter(to -> to.to().kind() == Addressee.Kind.ROLE
+        boolean addressed = escalated
+                .filter(to -> to.to().kind() == Addressee.Kind.ROLE
                         && person.roles().contains(to.to().name()))
                 .isPresent();
         return person.roles().contains("reviewer") || addressed;
@@ -102,8 +104,8 @@ final class Watcher {
         if (event instanceof CaseEvent.Opened opened) {
             open(opened.opening(), stamp);
         } else if (event instanceof CaseEvent.Reopened reopened) {
-            assertThat(reopened.opening().judged().policyVersion())
-                    .isNotEqualTo(current.orElseThrow().judged().policyVersion());
+            assertThat(reopened.opening().judged().at())
+                    .isAfter(current.orElseThrow().judged().at());
             open(reopened.opening(), stamp);
         } else if (event instanceof CaseEvent.Approved approved) {
             approve(approved);
@@ -133,7 +135,9 @@ final class Watcher {
         assertThat(approvals.put(actor(approved), approved))
                 .as("%s: approves once", seed)
                 .isNull();
-        assertThat(opening.requirement().approvals()).as("%s: not blocked", seed).isPositive();
+        assertThat(opening.requirement().approvals())
+                .as("%s: not blocked", seed)
+                .isPositive();
         if (approved.inBulk()) {
             assertThat(opening.risk()).as(seed).isEqualTo(Risk.LOW);
             assertThat(opening.requirement().approvals()).as(seed).isEqualTo(1);
@@ -148,7 +152,9 @@ final class Watcher {
         assertThat(taken.stamp().at())
                 .as("%s: in time", seed)
                 .isBefore(decision.stamp().at().plus(terms.undo()));
-        assertThat(taken.stamp().content().revision()).as("%s: the newest", seed).isEqualTo(newest);
+        assertThat(taken.stamp().content().revision())
+                .as("%s: the newest", seed)
+                .isEqualTo(newest);
         if (decision instanceof CaseEvent.Approved) {
             approvals.remove(actor(decision));
         } else {
@@ -166,12 +172,16 @@ final class Watcher {
         } else if (event instanceof CaseEvent.Edited edited) {
             newest = Math.max(newest, edited.made().revision());
         } else if (event instanceof CaseEvent.Expired) {
-            assertThat(opening.expiresAt().orElseThrow()).as(seed).isBeforeOrEqualTo(event.stamp().at());
+            assertThat(opening.expiresAt().orElseThrow())
+                    .as(seed)
+                    .isBeforeOrEqualTo(event.stamp().at());
         } else if (event instanceof CaseEvent.Commented said && said.note().isPresent()) {
             assertThat(opening.contributors()).as(seed).doesNotContain(actor(event));
         } else if (event instanceof CaseEvent.TakenOver taken) {
             assertThat(claim.map(Lease::by)).as("%s: whose claim", seed).contains(taken.from());
-            assertThat(claim.orElseThrow().until()).as(seed).isAfter(event.stamp().at());
+            assertThat(claim.orElseThrow().until())
+                    .as(seed)
+                    .isAfter(event.stamp().at());
         }
         Set<Class<?>> goOn = Set.of(
                 CaseEvent.Claimed.class,
@@ -189,12 +199,15 @@ final class Watcher {
         Instant at = released.stamp().at();
         assertThat(released.stamp().content()).as(seed).isEqualTo(opening.content());
         assertThat(opening.content().revision()).as("%s: the newest", seed).isEqualTo(newest);
-        assertThat(opening.requirement().approvals()).as("%s: not blocked", seed).isPositive();
+        assertThat(opening.requirement().approvals())
+                .as("%s: not blocked", seed)
+                .isPositive();
         assertThat(approvals.keySet()).as("%s: who", seed).containsExactlyElementsOf(released.approvers());
         assertThat(enough()).as("%s: enough", seed).isTrue();
         Instant last = history.get((int) released.completedBy() - 1).stamp().at();
         assertThat(at).as("%s: after the time to think again", seed).isAfterOrEqualTo(last.plus(terms.undo()));
-        opening.expiresAt().ifPresent(end -> assertThat(at).as("%s: in time", seed).isBefore(end));
+        opening.expiresAt()
+                .ifPresent(end -> assertThat(at).as("%s: in time", seed).isBefore(end));
     }
 
     private boolean enough() {

@@ -295,7 +295,15 @@ class ReviewTopologyTest {
     private void ask(String postId, int revision, String text, Person by, String kind) {
         String id = "c" + ++commands;
         asked.pipeInput(
-                postId, samples.command(id, postId, revision, samples.hash(postId, revision, text), by, kind, kind.equals("REJECT") ? "No" : ""));
+                postId,
+                samples.command(
+                        id,
+                        postId,
+                        revision,
+                        samples.hash(postId, revision, text),
+                        by,
+                        kind,
+                        kind.equals("REJECT") ? "No" : ""));
     }
 
     private List<String> kinds() {

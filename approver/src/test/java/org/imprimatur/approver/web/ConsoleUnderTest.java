@@ -12,13 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.topology.BulkDesk;
+import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.approver.web.admin.AdminRoutes;
+import org.imprimatur.approver.web.author.Authoring;
+import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
 import org.imprimatur.kit.identity.Limits;
@@ -33,6 +42,8 @@ final class ConsoleUnderTest implements AutoCloseable {
     final HandClock clock = new HandClock(Instant.parse("2026-11-22T14:00:00Z"));
     final PipelineUnderTest pipeline;
     final ApiKeys keys;
+    final InMemoryAdministration administration = new InMemoryAdministration();
+    final PlainDesk drafts;
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -58,11 +69,29 @@ final class ConsoleUnderTest implements AutoCloseable {
                 new ReadModel(pipeline, pipeline.wire(), new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         ReviewDesk desk = new ReviewDesk(
                 pipeline.commandLog(), readModel, clock, () -> UUID.randomUUID().toString(), Duration.ofSeconds(5));
+        drafts = new PlainDesk(pipeline, clock);
+        Authoring authoring = new Authoring(
+                drafts,
+                new PlainRegister(),
+                new UnsentDrafts(folder.resolve("unsent")),
+                new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         server = new WebServer(
                 new WebSettings("127.0.0.1", port),
                 access,
                 List.of(
-                        new WebRoutes(readModel, desk, access, clock, executor, Composing.HERE),
+                        new WebRoutes(readModel, desk, access, clock, executor, Optional.of(authoring)),
+                        new CaseRoutes(
+                                access,
+                                readModel,
+                                desk,
+                                new BulkDesk(readModel, desk, clock),
+                                new PresenceDesk(MockProducer::new, readModel, new Presences(pipeline), desk, clock),
+                                clock),
+                        new AdminRoutes(
+                                access,
+                                administration,
+                                clock,
+                                () -> UUID.randomUUID().toString()),
                         ConsoleUnderTest::pictures),
                 List.of(),
                 new SimpleMeterRegistry());
@@ -72,8 +101,9 @@ final class ConsoleUnderTest implements AutoCloseable {
     /** In the product another service keeps the pictures. */
     private static void pictures(RoutesConfig routes) {
         String picture = """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#7aa"/>\
-                <circle cx="20" cy="13" r="7" fill="#e8c9a8"/><path d="M5 30q15-18 30 0z" fill="#345"/></svg>""";
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#7aa"/>\
+            <circle cx="20" cy="13" r="7" fill="#e8c9a8"/><path d="M5 30q15-18 30 0z" fill="#345"/></svg>\
+            """;
         routes.get(
                 "/v1/media/{hash}",
                 context -> context.contentType("image/svg+xml").result(picture));
@@ -81,6 +111,10 @@ final class ConsoleUnderTest implements AutoCloseable {
 
     private void hire(LocalAccounts accounts, String id, String... roles) {
         passwords.put(id, accounts.create(id, Set.of(roles)).reveal());
+    }
+
+    String password(String person) {
+        return Objects.requireNonNull(passwords.get(person));
     }
 
     String address(String path) {

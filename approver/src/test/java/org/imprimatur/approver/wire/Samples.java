@@ -117,9 +117,8 @@ public final class Samples {
 
     /** Held, with a time after which it never goes out. */
     public byte[] heldUntil(String postId, String text, Instant expiresAt) {
-        Draft open = Draft.newBuilder(avro(postId, 1, text))
-                .setExpiresAt(expiresAt)
-                .build();
+        Draft open =
+                Draft.newBuilder(avro(postId, 1, text)).setExpiresAt(expiresAt).build();
         Draft draft =
                 Draft.newBuilder(open).setContentHash(ContentHash.of(open)).build();
         Verdict verdict = Verdict.newBuilder(judged(postId, 1, text, "HOLD", 1))

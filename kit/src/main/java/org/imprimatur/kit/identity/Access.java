@@ -36,6 +36,7 @@ public final class Access implements Guard {
     private static final Set<String> OUR_SITES = Set.of("same-origin", "none");
 
     private final LocalAccounts accounts;
+    private final ApiKeys keys;
     private final Local local;
     private final Sessions sessions;
     private final Programs programs;
@@ -62,6 +63,7 @@ public final class Access implements Guard {
             Limits limits,
             InstantSource clock) {
         this.accounts = accounts;
+        this.keys = keys;
         this.local = ways.local();
         this.sessions = sessions;
         this.provider = ways.provider().map(each -> new ProviderSignIn(each, sessions.file(), clock));
@@ -118,6 +120,16 @@ public final class Access implements Guard {
         throttle.succeeded(counted);
         begin(context, identity, Origin.LOCAL);
         return identity;
+    }
+
+    /** The local accounts, for whoever may change them. */
+    public LocalAccounts accounts() {
+        return accounts;
+    }
+
+    /** The keys of programs, for whoever may change them. */
+    public ApiKeys keys() {
+        return keys;
     }
 
     /** Whether names and passwords are taken here. */

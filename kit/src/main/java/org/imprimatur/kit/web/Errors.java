@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.imprimatur.kit.log.Fingerprint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +78,7 @@ final class Errors {
     /** Jetty reads bodies late and says so then, such as when the parts of a form grow too large. */
     private static boolean isCallersFault(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at instanceof BadMessageException) {
+            if (at instanceof HttpException refused && refused.getCode() < 500) {
                 return true;
             }
         }

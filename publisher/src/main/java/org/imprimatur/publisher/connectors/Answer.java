@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.imprimatur.publisher.delivery.Outcome;
-import org.imprimatur.publisher.delivery.Post;
 
 /**
  * What a platform answered.
@@ -37,19 +37,23 @@ public record Answer(String platform, int status, HttpHeaders headers, JsonNode 
         return status >= 200 && status < 300;
     }
 
-    /** What the member {@code error} of the body says; empty text when there is none. */
+    /** The kind of error, by the member that the platform has for it; empty text when there is none. */
     public String error() {
-        return body.path("error").asText("");
+        return Stream.of(body.path("error"), body.path("error").path("type"), body.path("code"), body.path("title"))
+                .map(member -> member.asText(""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Such as "Mastodon answered 422 (Validation failed)"; nothing in it is from the post. */
-    public String said(Post post) {
-        return platform + " answered " + status + errorName(post);
+    public String said(Errand errand) {
+        return platform + " answered " + status + errorName(errand);
     }
 
     /** What follows from an answer that is not OK; the reason holds the kind of error and nothing that we sent. */
-    public Outcome refusal(Post post, Instant now) {
-        String said = said(post);
+    public Outcome refusal(Errand errand, Instant now) {
+        String said = said(errand);
         if (status == 401 || status == 403) {
             return new Outcome.Auth(said);
         }
@@ -63,10 +67,10 @@ public record Answer(String platform, int status, HttpHeaders headers, JsonNode 
     }
 
     /** An answer may quote what it refuses, so only a well-known phrase passes, or one word that is not the post's. */
-    private String errorName(Post post) {
+    private String errorName(Errand errand) {
         String name = error().split(":", -1)[0].strip();
         boolean word = ONE_WORD.matcher(name).matches()
-                && !post.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+                && !errand.unsaid().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
         return word || KNOWN_PHRASES.contains(name) ? " (" + name + ")" : "";
     }
 

@@ -13,7 +13,8 @@ import org.imprimatur.publisher.delivery.Outcome;
  * <p>An answer whose headers leave nothing closes that kind of request on that account until the time that they name.
  */
 public final class Pace {
-    private static final String[] REMAINING = {"x-ratelimit-remaining", "ratelimit-remaining", "x-rate-limit-remaining"};
+    private static final String[] REMAINING = {"x-ratelimit-remaining", "ratelimit-remaining", "x-rate-limit-remaining"
+    };
 
     private final InstantSource clock;
     private final Map<String, Instant> closed = new ConcurrentHashMap<>();
@@ -24,10 +25,14 @@ public final class Pace {
 
     /** Stops where the platform said that it takes no more of this kind now. */
     public Step<String> open(String account, String kind) {
-        String name = account + "/" + kind;
-        Optional<Instant> until = Optional.ofNullable(closed.get(name)).filter(clock.instant()::isBefore);
-        return until.<Step<String>>map(then -> Step.stopped(new Outcome.RateLimited(then)))
-                .orElseGet(() -> Step.went(name));
+        return closedUntil(account, kind)
+                .<Step<String>>map(then -> Step.stopped(new Outcome.RateLimited(then)))
+                .orElseGet(() -> Step.went(account + "/" + kind));
+    }
+
+    /** Until when that kind is closed; empty when it is open. */
+    public Optional<Instant> closedUntil(String account, String kind) {
+        return Optional.ofNullable(closed.get(account + "/" + kind)).filter(clock.instant()::isBefore);
     }
 
     /** Takes note of what an answer to a request of {@link #open}'s name says. */

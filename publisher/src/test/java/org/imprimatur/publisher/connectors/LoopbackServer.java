@@ -35,11 +35,15 @@ public final class LoopbackServer implements AutoCloseable {
     private volatile Predicate<Request> loses = request -> false;
     private volatile Function<Request, Optional<Response>> overrules = request -> Optional.empty();
 
-    /** Of which every header has its first value, by its name in lower case. */
+    /** Every header has its first value, by its name in lower case; {@code raw} has a character for each byte. */
     public record Request(
-            String method, String path, Map<String, String> query, Map<String, String> headers, byte[] bytes) {
+            String method, String path, Map<String, String> query, Map<String, String> headers, String raw) {
+        public byte[] bytes() {
+            return raw.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         public String body() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
         }
 
         public String header(String name) {
@@ -47,7 +51,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
 
         public JsonNode json() {
-            return PostJson.read(bytes);
+            return PostJson.read(bytes());
         }
 
         public boolean is(String wanted, String at) {
@@ -156,6 +160,6 @@ public final class LoopbackServer implements AutoCloseable {
                 exchange.getRequestURI().getPath(),
                 query,
                 headers,
-                exchange.getRequestBody().readAllBytes());
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
     }
 }

@@ -15,7 +15,8 @@ public record Frame(String title, Tab tab, Viewer viewer) {
         QUEUE,
         MINE,
         HISTORY,
-        DEAD_LETTERS
+        DEAD_LETTERS,
+        ADMINISTRATION
     }
 
     /** Whether this entry of the navigation is the current one. */

@@ -99,8 +99,7 @@ public final class PostScreens {
             case REJECTED -> "Rejected" + by(review);
             case CHANGES_REQUESTED -> "Changes requested" + by(review);
             case SUPERSEDED -> "Replaced by a newer revision";
-            case APPROVED ->
-                "Approved by " + String.join(" and ", review.approvers()) + ", and about to go out";
+            case APPROVED -> "Approved by " + String.join(" and ", review.approvers()) + ", and about to go out";
             case EDITED -> "Edited" + by(review);
             case WITHDRAWN -> "Withdrawn" + by(review);
             case EXPIRED -> "Expired";

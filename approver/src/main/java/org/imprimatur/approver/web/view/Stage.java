@@ -38,11 +38,13 @@ public record Stage(String word, String meaning, Tone tone) {
             case CLAIMED -> new Stage("In review", "A reviewer is looking at it.", Tone.WAITING);
             case CHANGES_REQUESTED -> new Stage("Changes requested", "Edit it and hand in a new revision.", Tone.ACT);
             case REJECTED -> new Stage("Rejected", "It will not go out.", Tone.ACT);
-            case APPROVED -> new Stage("Approved", "It goes out in a moment, unless a reviewer thinks again.", Tone.MOVING);
+            case APPROVED ->
+                new Stage("Approved", "It goes out in a moment, unless a reviewer thinks again.", Tone.MOVING);
             case WITHDRAWN -> new Stage("Withdrawn", "It will not go out.", Tone.DONE);
             case EXPIRED -> new Stage("Expired", "Its time passed before it could go out.", Tone.ACT);
             case CANCELLED -> new Stage("Stopped", "It was stopped before it went out.", Tone.ACT);
-            case TAKEDOWN_TASK -> new Stage("To be taken down", "It is live; somebody takes it down by hand.", Tone.ACT);
+            case TAKEDOWN_TASK ->
+                new Stage("To be taken down", "It is live; somebody takes it down by hand.", Tone.ACT);
             case CLEARED -> new Stage("Cleared", "On its way to the platform.", Tone.MOVING);
             case SCHEDULED -> new Stage("Scheduled", "Goes out at its time.", Tone.MOVING);
             case PUBLISHING -> new Stage("Publishing", "Being sent to the platform.", Tone.MOVING);

@@ -36,6 +36,11 @@ public record Viewer(String id, Set<String> roles, String csrf) {
         return reviews() || roles.contains("auditor") || roles.contains("administrator");
     }
 
+    /** May change people, keys and accounts. */
+    public boolean administers() {
+        return roles.contains("administrator");
+    }
+
     /** May look at what services could not use. */
     public boolean mends() {
         return reviews() || roles.contains("administrator");

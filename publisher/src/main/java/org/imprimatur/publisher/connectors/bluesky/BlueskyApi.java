@@ -1,16 +1,16 @@
 package org.imprimatur.publisher.connectors.bluesky;
 
-import org.imprimatur.publisher.connectors.Exchange;
-import org.imprimatur.publisher.connectors.Answer;
-import org.imprimatur.publisher.connectors.Step;
-import org.imprimatur.publisher.connectors.Picture;
-import org.imprimatur.publisher.connectors.PlatformAccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Exchange;
+import org.imprimatur.publisher.connectors.Picture;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Post;
 
 /** The XRPC requests to a Bluesky server that we make; none of them is judged here. */

@@ -3,6 +3,7 @@ package org.imprimatur.publisher.connectors.bluesky;
 import java.time.InstantSource;
 import java.util.List;
 import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Errand;
 import org.imprimatur.publisher.connectors.Pace;
 import org.imprimatur.publisher.connectors.Picture;
 import org.imprimatur.publisher.connectors.PlatformAccount;
@@ -35,11 +36,12 @@ final class BlueskyBlobs {
 
     private Step<Answer> uploaded(PlatformAccount account, Post post, Picture picture) {
         return pace.open(post.id().account(), "blob")
-                .then(name -> sessions.within(account, post, session -> api.uploadBlob(account, session, picture))
+                .then(name -> sessions.within(
+                                account, Errand.of(post), session -> api.uploadBlob(account, session, picture))
                         .then(answer -> pace.heard(name, answer)))
                 .then(answer -> {
                     if (!answer.isOk()) {
-                        return Step.stopped(answer.refusal(post, clock.instant()));
+                        return Step.stopped(answer.refusal(Errand.of(post), clock.instant()));
                     }
                     return BlueskyImages.isOf(picture.media(), answer.body().path("blob"))
                             ? Step.went(answer)

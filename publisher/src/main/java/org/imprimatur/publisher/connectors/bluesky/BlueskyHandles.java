@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.imprimatur.publisher.connectors.Errand;
 import org.imprimatur.publisher.connectors.PlatformAccount;
 import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Post;
@@ -29,18 +30,19 @@ final class BlueskyHandles {
                 .toList();
         Step<Map<String, String>> all = Step.went(Map.of());
         for (String handle : handles) {
-            all = all.then(before -> did(account, post, handle).then(did -> Step.went(with(before, handle, did))));
+            all = all.then(
+                    before -> did(account, Errand.of(post), handle).then(did -> Step.went(with(before, handle, did))));
         }
         return all;
     }
 
     /** The account's id; empty text when the server knows no such handle. Nothing is public by this. */
-    Step<String> did(PlatformAccount account, Post post, String handle) {
+    Step<String> did(PlatformAccount account, Errand errand, String handle) {
         Step<String> did = api.resolveHandle(account, handle).then(answer -> {
             boolean unknown = answer.status() >= 400 && answer.status() < 500 && answer.status() != TOO_MANY_REQUESTS;
             return answer.isOk() || unknown
                     ? Step.went(answer.body().path("did").asText(""))
-                    : Step.stopped(answer.refusal(post, clock.instant()));
+                    : Step.stopped(answer.refusal(errand, clock.instant()));
         });
         return did.beforeSending();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Errand;
 import org.imprimatur.publisher.connectors.PlatformAccount;
 import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Outcome;
@@ -43,18 +44,18 @@ final class BlueskyReplies {
     }
 
     private Step<String> author(PlatformAccount account, Post post, ReplyTarget target) {
-        return target.isById() ? Step.went(target.author()) : handles.did(account, post, target.author());
+        return target.isById() ? Step.went(target.author()) : handles.did(account, Errand.of(post), target.author());
     }
 
     private Step<Answer> found(PlatformAccount account, Post post, String author, String key) {
-        return sessions.within(account, post, session -> api.getRecord(account, session, author, key))
+        return sessions.within(account, Errand.of(post), session -> api.getRecord(account, session, author, key))
                 .then(answer -> {
                     boolean gone = answer.status() == 400 || answer.status() == 404 || author.isEmpty();
                     return gone
                             ? Step.stopped(new Outcome.Rejected("what the reply answers is not there"))
                             : answer.isOk()
                                     ? Step.went(answer)
-                                    : Step.stopped(answer.refusal(post, clock.instant()));
+                                    : Step.stopped(answer.refusal(Errand.of(post), clock.instant()));
                 });
     }
 

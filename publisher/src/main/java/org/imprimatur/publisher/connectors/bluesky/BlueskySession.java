@@ -1,6 +1,5 @@
 package org.imprimatur.publisher.connectors.bluesky;
 
-import org.imprimatur.publisher.connectors.PlatformAccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.imprimatur.kit.settings.Secret;
+import org.imprimatur.publisher.connectors.PlatformAccount;
 
 /**
  * What a Bluesky server opened for an account.

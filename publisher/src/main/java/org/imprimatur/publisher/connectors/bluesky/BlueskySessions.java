@@ -1,8 +1,5 @@
 package org.imprimatur.publisher.connectors.bluesky;
 
-import org.imprimatur.publisher.connectors.Answer;
-import org.imprimatur.publisher.connectors.Step;
-import org.imprimatur.publisher.connectors.PlatformAccount;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -10,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Errand;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Outcome;
-import org.imprimatur.publisher.delivery.Post;
 
 /**
  * Keeps a session for each account and renews it before it ends or when the server refuses it: servers take few sign-ins a day.
@@ -33,22 +33,24 @@ final class BlueskySessions {
     }
 
     /** Makes a request within the account's session; once more in a new one when the server says that it is over. */
-    Step<Answer> within(PlatformAccount account, Post post, Function<BlueskySession, Step<Answer>> request) {
-        return current(account, post)
+    Step<Answer> within(PlatformAccount account, Errand errand, Function<BlueskySession, Step<Answer>> request) {
+        return current(account, errand)
                 .then(session -> request.apply(session)
                         .then(answer -> isOver(answer)
-                                ? renewed(account, session, post).then(request).then(again -> refused(again, post))
+                                ? renewed(account, session, errand)
+                                        .then(request)
+                                        .then(again -> refused(again, errand))
                                 : Step.went(answer)));
     }
 
     /** The account's session, opened when there is none and renewed shortly before it ends. */
-    Step<BlueskySession> current(PlatformAccount account, Post post) {
-        return Optional.ofNullable(kept.get(post.id().account()))
+    Step<BlueskySession> current(PlatformAccount account, Errand errand) {
+        return Optional.ofNullable(kept.get(errand.account()))
                 .filter(session -> session.account().equals(account))
                 .map(session -> session.endsBefore(clock.instant().plus(RENEWED_BEFORE))
-                        ? renewed(account, session, post)
+                        ? renewed(account, session, errand)
                         : Step.went(session))
-                .orElseGet(() -> opened(account, post));
+                .orElseGet(() -> opened(account, errand));
     }
 
     /** Whether nothing was done because the session's token is too old or unknown (status 400 or 401). */
@@ -56,33 +58,33 @@ final class BlueskySessions {
         return answer.status() == 401 || (answer.status() == 400 && OVER.contains(answer.error()));
     }
 
-    private Step<Answer> refused(Answer answer, Post post) {
-        return isOver(answer) ? Step.stopped(new Outcome.Auth(answer.said(post))) : Step.went(answer);
+    private Step<Answer> refused(Answer answer, Errand errand) {
+        return isOver(answer) ? Step.stopped(new Outcome.Auth(answer.said(errand))) : Step.went(answer);
     }
 
-    private Step<BlueskySession> renewed(PlatformAccount account, BlueskySession old, Post post) {
-        kept.remove(post.id().account());
+    private Step<BlueskySession> renewed(PlatformAccount account, BlueskySession old, Errand errand) {
+        kept.remove(errand.account());
         return api.refreshSession(account, old)
                 .beforeSending()
-                .then(answer -> answer.isOk() ? keep(account, post, answer) : opened(account, post));
+                .then(answer -> answer.isOk() ? keep(account, errand, answer) : opened(account, errand));
     }
 
-    private Step<BlueskySession> opened(PlatformAccount account, Post post) {
+    private Step<BlueskySession> opened(PlatformAccount account, Errand errand) {
         return api.createSession(account).beforeSending().then(answer -> {
             if (answer.isOk()) {
-                return keep(account, post, answer);
+                return keep(account, errand, answer);
             }
-            Step<BlueskySession> refused = Step.stopped(answer.refusal(post, clock.instant()));
+            Step<BlueskySession> refused = Step.stopped(answer.refusal(errand, clock.instant()));
             return isRefusedSignIn(answer)
-                    ? Step.stopped(new Outcome.Auth(answer.said(post)))
+                    ? Step.stopped(new Outcome.Auth(answer.said(errand)))
                     : refused.beforeSending();
         });
     }
 
-    private Step<BlueskySession> keep(PlatformAccount account, Post post, Answer answer) {
+    private Step<BlueskySession> keep(PlatformAccount account, Errand errand, Answer answer) {
         return BlueskySession.read(account, answer.body())
                 .map(session -> {
-                    kept.put(post.id().account(), session);
+                    kept.put(errand.account(), session);
                     return Step.went(session);
                 })
                 .orElseGet(() -> Step.stopped(new Outcome.NotSent("Bluesky opened no session")));

@@ -1,5 +1,6 @@
 package org.imprimatur.publisher.connectors.bluesky;
 
+import java.math.BigInteger;
 import java.util.HexFormat;
 
 /** Names bytes as the AT Protocol does (CID version 1, raw, SHA-256), so that a picture can be told by its hash alone. */
@@ -32,5 +33,16 @@ final class ContentId {
             text.append(ALPHABET.charAt((bits << (5 - left)) & 31));
         }
         return text.toString();
+    }
+
+    /** The SHA-256 that a name holds, 64 hexadecimal digits; the name itself when it is of another kind. */
+    static String sha256(String name) {
+        BigInteger bits = BigInteger.ZERO;
+        for (char c : name.substring(Math.min(1, name.length())).toCharArray()) {
+            bits = bits.shiftLeft(5).or(BigInteger.valueOf(Math.max(0, ALPHABET.indexOf(c))));
+        }
+        String hex = bits.shiftRight(2).toString(16);
+        String hash = hex.length() >= 64 ? hex.substring(hex.length() - 64) : "";
+        return !hash.isEmpty() && of(hash).equals(name) ? hash : name;
     }
 }

@@ -12,8 +12,8 @@ import org.imprimatur.publisher.delivery.Post;
  * @param key of the record
  */
 record ReplyTarget(String author, String key) {
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:at://|https://bsky\\.app/profile/)([A-Za-z0-9.:_-]{1,253})/(?:app\\.bsky\\.feed\\.post|post)/"
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:at://|https://bsky\\.app/profile/)([A-Za-z0-9.:_-]{1,253})/(?:app\\.bsky\\.feed\\.post|post)/"
                     + "([A-Za-z0-9._~:-]{1,512})");
 
     /** Empty for a post of our own, and for a reply that does not say where. */

@@ -1,10 +1,5 @@
 package org.imprimatur.publisher.connectors.mastodon;
 
-import org.imprimatur.publisher.connectors.Exchange;
-import org.imprimatur.publisher.connectors.Answer;
-import org.imprimatur.publisher.connectors.Step;
-import org.imprimatur.publisher.connectors.Picture;
-import org.imprimatur.publisher.connectors.PlatformAccount;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +8,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Exchange;
+import org.imprimatur.publisher.connectors.Picture;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Post;
 
 /** The requests of the Mastodon API that we make; none of them is judged here. */
@@ -85,7 +85,8 @@ final class MastodonApi {
 
     /** Of the account's own; where it is gone already, 404. */
     Step<Answer> delete(PlatformAccount account, String id) {
-        return exchange.send(authorized(account, "/api/v1/statuses/" + quoted(id)).DELETE());
+        return exchange.send(
+                authorized(account, "/api/v1/statuses/" + quoted(id)).DELETE());
     }
 
     Step<Answer> media(PlatformAccount account, String id) {

@@ -1,17 +1,5 @@
 package org.imprimatur.publisher.connectors.mastodon;
 
-import org.imprimatur.publisher.connectors.Exchange;
-import org.imprimatur.publisher.connectors.Answer;
-import org.imprimatur.publisher.connectors.Step;
-import org.imprimatur.publisher.connectors.Pace;
-import org.imprimatur.publisher.connectors.Pause;
-import org.imprimatur.publisher.connectors.Pictures;
-import org.imprimatur.platforms.Platform;
-import org.imprimatur.platforms.Platforms;
-import org.imprimatur.publisher.connectors.MediaBytes;
-import org.imprimatur.publisher.connectors.PlatformAccount;
-import org.imprimatur.publisher.connectors.PlatformAccounts;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.imprimatur.platforms.Platform;
+import org.imprimatur.platforms.Platforms;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.BoundAccounts;
+import org.imprimatur.publisher.connectors.Errand;
+import org.imprimatur.publisher.connectors.Exchange;
+import org.imprimatur.publisher.connectors.MediaBytes;
+import org.imprimatur.publisher.connectors.Pace;
+import org.imprimatur.publisher.connectors.Pause;
+import org.imprimatur.publisher.connectors.Pictures;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.PlatformAccounts;
+import org.imprimatur.publisher.connectors.Removals;
+import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Capability;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.Publication;
+import org.imprimatur.publisher.delivery.Removal;
+import org.imprimatur.publisher.delivery.Sight;
 import org.imprimatur.publisher.worker.Connector;
 
 /**
@@ -38,7 +43,7 @@ public final class MastodonConnector implements Connector {
 
     private static final Duration LIMITS_HOLD = Duration.ofHours(1);
 
-    private final PlatformAccounts accounts;
+    private final BoundAccounts accounts;
     private final InstantSource clock;
     private final Pace pace;
     private final Pictures pictures;
@@ -57,7 +62,7 @@ public final class MastodonConnector implements Connector {
      */
     public MastodonConnector(
             PlatformAccounts accounts, MediaBytes bytes, Duration timeout, Duration looksEvery, InstantSource clock) {
-        this.accounts = accounts;
+        this.accounts = new BoundAccounts(accounts, false);
         this.clock = clock;
         this.pace = new Pace(clock);
         this.pictures = new Pictures(bytes);
@@ -77,40 +82,58 @@ public final class MastodonConnector implements Connector {
         if (post.inReplyTo().isPresent()) {
             return new Outcome.Rejected("a reply can't be put under what it answers on Mastodon yet");
         }
-        return account(post)
+        return accounts.open(Errand.of(post))
                 .end(account -> limits(account, post)
                         .beforeSending()
                         .then(limits -> pictures.taken(post, limits))
                         .then(taken -> media.uploaded(account, post, taken))
                         .then(ids -> pace.open(post.id().account(), "status")
-                                .then(name -> api.create(account, post, ids)
-                                        .then(answer -> pace.heard(name, answer))))
+                                .then(name -> api.create(account, post, ids).then(answer -> pace.heard(name, answer))))
                         .end(answer -> created(account, post, answer)));
     }
 
     @Override
     public Outcome find(Post post) {
-        return account(post) instanceof Step.Went<PlatformAccount> went
+        return accounts.open(Errand.of(post)) instanceof Step.Went<PlatformAccount> went
                 ? reading.found(went.value(), post)
                 : new Outcome.Unknown("the account's credentials can't be read, so nobody can be asked");
     }
 
+    @Override
+    public Sight look(Publication publication) {
+        return accounts.open(Errand.of(publication)) instanceof Step.Went<PlatformAccount> went
+                ? reading.seen(went.value(), Errand.of(publication), id(publication))
+                : new Sight.Unseen("the account's credentials can't be read, so nobody can be asked");
+    }
+
+    @Override
+    public Removal takeDown(Publication publication) {
+        Errand errand = Errand.of(publication);
+        Step<Answer> asked = accounts.open(errand)
+                .then(account -> pace.open(errand.account(), "delete")
+                        .then(name -> api.delete(account, id(publication)).then(answer -> pace.heard(name, answer))));
+        if (asked instanceof Step.Went<Answer> went && went.value().status() == 404) {
+            return new Removal.Gone();
+        }
+        return Removals.verified(
+                asked.then(answer ->
+                        answer.isOk() ? Step.went(answer) : Step.stopped(answer.refusal(errand, clock.instant()))),
+                () -> look(publication));
+    }
+
+    private static String id(Publication publication) {
+        String address = publication.receipt().remoteId();
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
     private Outcome created(PlatformAccount account, Post post, Answer answer) {
         if (!answer.isOk()) {
-            return answer.refusal(post, clock.instant());
+            return answer.refusal(Errand.of(post), clock.instant());
         }
         String id = answer.body().path("id").asText("");
         return id.isEmpty()
                 ? new Outcome.Unknown("Mastodon answered " + answer.status() + " without an id")
                 : reading.confirmed(account, post, id);
-    }
-
-    private Step<PlatformAccount> account(Post post) {
-        try {
-            return Step.went(accounts.of(post.id().account()));
-        } catch (IOException unusable) {
-            return Step.stopped(new Outcome.Auth("no credentials of the account: " + unusable.getMessage()));
-        }
     }
 
     private Step<Platform> limits(PlatformAccount account, Post post) {
@@ -123,7 +146,7 @@ public final class MastodonConnector implements Connector {
                         .then(second -> second.status() == 404 ? api.instance(account, 1) : Step.went(second))
                         .then(answer -> answer.isOk() || answer.status() == 404
                                 ? Step.went(MastodonLimits.read(answer.body()))
-                                : Step.stopped(answer.refusal(post, now)))
+                                : Step.stopped(answer.refusal(Errand.of(post), now)))
                         .then(limits -> {
                             instances.put(account.url(), new Known(limits, now.plus(LIMITS_HOLD)));
                             return Step.went(limits);

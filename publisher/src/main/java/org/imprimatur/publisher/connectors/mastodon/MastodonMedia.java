@@ -1,14 +1,15 @@
 package org.imprimatur.publisher.connectors.mastodon;
 
-import org.imprimatur.publisher.connectors.Answer;
-import org.imprimatur.publisher.connectors.Step;
-import org.imprimatur.publisher.connectors.Pause;
-import org.imprimatur.publisher.connectors.Pace;
-import org.imprimatur.publisher.connectors.Picture;
-import org.imprimatur.publisher.connectors.PlatformAccount;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Errand;
+import org.imprimatur.publisher.connectors.Pace;
+import org.imprimatur.publisher.connectors.Pause;
+import org.imprimatur.publisher.connectors.Picture;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
 
@@ -32,8 +33,8 @@ final class MastodonMedia {
     Step<List<String>> uploaded(PlatformAccount account, Post post, List<Picture> pictures) {
         Step<List<String>> ids = Step.went(List.of());
         for (Picture picture : pictures) {
-            ids = ids.then(
-                    before -> uploaded(account, post, picture).beforeSending().then(id -> Step.went(joined(before, id))));
+            ids = ids.then(before ->
+                    uploaded(account, post, picture).beforeSending().then(id -> Step.went(joined(before, id))));
         }
         return ids;
     }
@@ -44,7 +45,7 @@ final class MastodonMedia {
                 .then(answer -> {
                     String id = answer.body().path("id").asText("");
                     if (!answer.isOk() || id.isEmpty()) {
-                        return Step.stopped(answer.refusal(post, clock.instant()));
+                        return Step.stopped(answer.refusal(Errand.of(post), clock.instant()));
                     }
                     return answer.status() == 202 ? processed(account, post, id) : Step.went(id);
                 });
@@ -59,7 +60,7 @@ final class MastodonMedia {
             Step<Answer> seen = api.media(account, id);
             Step<Boolean> ready = seen.then(answer -> answer.isOk()
                     ? Step.went(answer.status() != 206)
-                    : Step.stopped(answer.refusal(post, clock.instant())));
+                    : Step.stopped(answer.refusal(Errand.of(post), clock.instant())));
             if (!(ready instanceof Step.Went<Boolean> went) || went.value()) {
                 return ready.then(done -> Step.went(id));
             }

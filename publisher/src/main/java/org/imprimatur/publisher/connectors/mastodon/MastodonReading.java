@@ -1,20 +1,25 @@
 package org.imprimatur.publisher.connectors.mastodon;
 
-import org.imprimatur.publisher.connectors.Answer;
-import org.imprimatur.publisher.connectors.Step;
-import org.imprimatur.publisher.connectors.Pause;
-import org.imprimatur.publisher.connectors.PlatformAccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.imprimatur.publisher.connectors.Answer;
+import org.imprimatur.publisher.connectors.Errand;
+import org.imprimatur.publisher.connectors.Pause;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.Step;
+import org.imprimatur.publisher.delivery.Live;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
 import org.imprimatur.publisher.delivery.Receipt;
+import org.imprimatur.publisher.delivery.Sight;
+import org.imprimatur.publisher.wire.LiveHash;
 
 /** Looks at what is live on an instance and compares it with what was approved. */
 final class MastodonReading {
@@ -59,6 +64,26 @@ final class MastodonReading {
         return found instanceof Step.Went<Outcome> went
                 ? went.value()
                 : new Outcome.Unknown("Mastodon can't be asked now whether it is live");
+    }
+
+    /** What the public sees of a status; gone where the instance says 404. */
+    Sight seen(PlatformAccount account, Errand errand, String id) {
+        Step<Sight> seen = api.status(account, id)
+                .then(answer -> answer.status() == 404
+                        ? Step.went(new Sight.Gone())
+                        : answer.isOk()
+                                ? Step.went(new Sight.Seen(read(answer.body())))
+                                : Step.stopped(answer.refusal(errand, clock.instant())));
+        return seen instanceof Step.Went<Sight> went
+                ? went.value()
+                : new Sight.Unseen("Mastodon can't be asked now what is live");
+    }
+
+    private Live read(JsonNode status) {
+        List<String> pictures = new ArrayList<>();
+        status.path("media_attachments")
+                .forEach(picture -> pictures.add(picture.path("url").asText("")));
+        return new Live(StatusText.plain(status.path("content").asText("")), pictures, url(status), clock.instant());
     }
 
     private Step<Outcome> walk(PlatformAccount account, Post post, String owner, String olderThan, int pages) {
@@ -107,12 +132,17 @@ final class MastodonReading {
     }
 
     private Step<Answer> accepted(Step<Answer> step, Post post) {
-        return step.then(answer -> answer.isOk() ? step : Step.stopped(answer.refusal(post, clock.instant())));
+        return step.then(
+                answer -> answer.isOk() ? step : Step.stopped(answer.refusal(Errand.of(post), clock.instant())));
     }
 
-    private static Outcome live(JsonNode status) {
-        return new Outcome.Ok(new Receipt(
-                id(status), Optional.of(status.path("url").asText("")).filter(url -> !url.isEmpty())));
+    private Outcome live(JsonNode status) {
+        Live live = read(status);
+        return new Outcome.Ok(new Receipt(id(status), live.url()), Optional.of(LiveHash.of(live.text(), live.media())));
+    }
+
+    private static Optional<String> url(JsonNode status) {
+        return Optional.of(status.path("url").asText("")).filter(url -> !url.isEmpty());
     }
 
     private static Outcome absent() {

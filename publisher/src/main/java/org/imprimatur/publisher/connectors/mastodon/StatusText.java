@@ -12,15 +12,20 @@ final class StatusText {
 
     /** Whether the HTML says {@code text}, whatever the space between the words. */
     static boolean isSaidBy(String html, String text) {
+        return words(plain(html)).equals(words(text));
+    }
+
+    /** What the HTML shows, without links and marks. */
+    static String plain(String html) {
         String bare = TAG.matcher(BREAK.matcher(html).replaceAll("\n")).replaceAll("");
-        String plain = bare.replace("&lt;", "<")
+        return bare.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
                 .replace("&apos;", "'")
                 .replace("&nbsp;", " ")
-                .replace("&amp;", "&");
-        return words(plain).equals(words(text));
+                .replace("&amp;", "&")
+                .strip();
     }
 
     private static String words(String text) {

@@ -1,12 +1,10 @@
 package org.imprimatur.publisher.connectors.bluesky;
 
-import org.imprimatur.publisher.connectors.PlatformAccount;
-import org.imprimatur.publisher.connectors.PlatformAccounts;
-import org.imprimatur.publisher.connectors.ConnectorContract;
-import org.imprimatur.publisher.connectors.LoopbackServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,11 +23,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.imprimatur.kit.settings.Secret;
 import org.imprimatur.publisher.Samples;
+import org.imprimatur.publisher.connectors.ConnectorContract;
 import org.imprimatur.publisher.connectors.LoopbackServer.Response;
+import org.imprimatur.publisher.connectors.MediaBytes;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.PlatformAccounts;
+import org.imprimatur.publisher.connectors.SocialContract;
+import org.imprimatur.publisher.connectors.TestPictures;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.Receipt;
+import org.imprimatur.publisher.delivery.Removal;
+import org.imprimatur.publisher.delivery.Sight;
 import org.imprimatur.publisher.worker.Connector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +47,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BlueskyConnectorTest implements ConnectorContract {
+class BlueskyConnectorTest implements SocialContract {
     private static final String PUT = "/xrpc/com.atproto.repo.putRecord";
     private static final String GET = "/xrpc/com.atproto.repo.getRecord";
+    private static final String UPLOAD = "/xrpc/com.atproto.repo.uploadBlob";
+    private static final String DELETE = "/xrpc/com.atproto.repo.deleteRecord";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SIGN_IN = "/xrpc/com.atproto.server.createSession";
     private static final String REFRESH = "/xrpc/com.atproto.server.refreshSession";
     private static final InstantSource CLOCK = InstantSource.fixed(Samples.NOW);
 
+    private final TestPictures store = new TestPictures();
     private final FakeBluesky fake = new FakeBluesky();
     private final BlueskyConnector bluesky = connector(Duration.ofSeconds(5));
 
@@ -210,7 +223,8 @@ class BlueskyConnectorTest implements ConnectorContract {
 
     @Test
     void theAppPasswordRotatesWithoutARestartAndIsInNoReason(@TempDir Path folder) throws IOException {
-        BlueskyConnector filed = new BlueskyConnector(PlatformAccounts.inFolder(folder), Duration.ofSeconds(5), CLOCK);
+        BlueskyConnector filed =
+                new BlueskyConnector(PlatformAccounts.inFolder(folder), MediaBytes.NONE, Duration.ofSeconds(5), CLOCK);
         Path file = folder.resolve("harbor.yaml");
         Files.writeString(file, "url: " + fake.server.url() + "\nhandle: harbor.example.org\nsecret: old-secret\n");
         Outcome refused = filed.publish(sample("p1", "x"));
@@ -223,7 +237,8 @@ class BlueskyConnectorTest implements ConnectorContract {
 
     @Test
     void aSessionOfFormerCredentialsIsNotUsed(@TempDir Path folder) throws IOException {
-        BlueskyConnector filed = new BlueskyConnector(PlatformAccounts.inFolder(folder), Duration.ofSeconds(5), CLOCK);
+        BlueskyConnector filed =
+                new BlueskyConnector(PlatformAccounts.inFolder(folder), MediaBytes.NONE, Duration.ofSeconds(5), CLOCK);
         Path file = folder.resolve("harbor.yaml");
         String secret = "secret: " + FakeBluesky.PASSWORD + "\n";
         Files.writeString(file, "url: " + fake.server.url() + "\nhandle: former.example.org\n" + secret);
@@ -294,19 +309,190 @@ class BlueskyConnectorTest implements ConnectorContract {
     }
 
     @Test
-    void picturesAndRepliesAreRejectedBeforeAnythingIsSent() {
-        Post reply = ConnectorContract.with(sample("p1", "thank you"), Optional.of("a comment"), List.of());
+    void fourPicturesGoOutWithTheirDescriptionsAndSizes() {
+        assertThat(bluesky.publish(pictured(store.four()))).isInstanceOf(Outcome.Ok.class);
 
-        assertThat(bluesky.publish(ConnectorContract.post("p1", "look")))
-                .isEqualTo(new Outcome.Rejected("the post has a picture, and the publisher has no bytes of it"));
-        assertThat(bluesky.publish(reply)).isInstanceOf(Outcome.Rejected.class);
+        JsonNode embed = fake.records().get(0).path("embed");
+        assertThat(embed.path("$type").asText()).isEqualTo("app.bsky.embed.images");
+        assertThat(embed.path("images").findValuesAsText("alt"))
+                .containsExactly(
+                        "a nurse at work, picture 1",
+                        "a nurse at work, picture 2",
+                        "a nurse at work, picture 3",
+                        "a nurse at work, picture 4");
+        assertThat(embed.path("images").path(0).path("aspectRatio").toString()).isEqualTo("{\"width\":8,\"height\":6}");
+        assertThat(fake.server.requests("POST", UPLOAD))
+                .extracting(request -> request.header("content-type"))
+                .containsOnly("image/png")
+                .hasSize(4);
+    }
+
+    @Test
+    void aRepeatWithPicturesMakesNoSecondRecord() {
+        Outcome first = bluesky.publish(pictured(store.four()));
+
+        assertThat(bluesky.publish(pictured(store.four()))).isEqualTo(first).isInstanceOf(Outcome.Ok.class);
+        assertThat(fake.records()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSeenNamesThePicturesByTheirBytes() {
+        Post post = pictured(store.four());
+        Outcome.Ok ok = (Outcome.Ok) bluesky.publish(post);
+
+        Sight.Seen seen = (Sight.Seen) bluesky.look(SocialContract.publication(post, ok.receipt()));
+        assertThat(seen.live().media())
+                .isEqualTo(store.four().stream().map(Post.Media::hash).toList());
+        assertThat(seen.live().url())
+                .contains("https://bsky.app/profile/did:plc:harbor/post/"
+                        + fake.keys().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alt", "order", "fewer"})
+    void picturesThatAreLiveOtherwiseThanApprovedAreUnknown(String change) {
+        fake.stores(record -> {
+            ObjectNode changed = record.deepCopy();
+            ArrayNode images = (ArrayNode) changed.path("embed").path("images");
+            if (change.equals("alt")) {
+                ((ObjectNode) images.path(3)).put("alt", "other");
+            } else {
+                JsonNode first = images.remove(0);
+                if (change.equals("order")) {
+                    images.add(first);
+                }
+            }
+            return changed;
+        });
+
+        assertThat(bluesky.publish(pictured(store.four())).toString()).contains("Unknown", "not what was approved");
+    }
+
+    @Test
+    void aPictureThatBlueskyDoesNotTakeIsRejectedBeforeAnythingIsSent() {
+        List<Post.Media> five = Stream.concat(store.four().stream(), Stream.of(store.jpeg(5, "fifth")))
+                .toList();
+
+        assertThat(bluesky.publish(pictured(five)))
+                .isEqualTo(new Outcome.Rejected("the post has 5 pictures, and Bluesky takes 4"));
+        assertThat(bluesky.publish(pictured(List.of(store.png(1, "")))).toString())
+                .contains("alt text");
         assertThat(fake.server.requests("POST", SIGN_IN)).isEmpty();
+    }
+
+    @Test
+    void aServerThatKeepsAPictureOtherwiseGetsNoRecord() {
+        fake.server.overrules(
+                request -> request.is("POST", UPLOAD),
+                Response.json(
+                        200, "{\"blob\": {\"ref\": {\"$link\": \"bafkreiother\"}, \"mimeType\": \"image/png\"}}"));
+
+        assertThat(bluesky.publish(pictured(store.four()))).isInstanceOf(Outcome.Rejected.class);
+        assertThat(fake.records()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at://did:plc:ana/app.bsky.feed.post/3lcomment",
+                "https://bsky.app/profile/ana.example.org/post/3lcomment",
+                " https://bsky.app/profile/did:plc:ana/post/3lcomment \nWhen do you open?"
+            })
+    void aReplyGoesUnderWhatItAnswersAndIntoItsThread(String answered) {
+        ObjectNode comment = JSON.createObjectNode().put("text", "When do you open?");
+        comment.putObject("reply")
+                .putObject("root")
+                .put("uri", "at://did:plc:bo/app.bsky.feed.post/3lroot")
+                .put("cid", "cid-root");
+        fake.othersHave("did:plc:ana", "3lcomment", comment);
+        Post reply = ConnectorContract.with(sample("p1", "At nine."), Optional.of(answered), List.of());
+
+        assertThat(bluesky.publish(reply)).isInstanceOf(Outcome.Ok.class);
+        assertThat(fake.records().get(0).path("reply").toString())
+                .isEqualTo(
+                        "{\"root\":{\"uri\":\"at://did:plc:bo/app.bsky.feed.post/3lroot\",\"cid\":\"cid-root\"},"
+                                + "\"parent\":{\"uri\":\"at://did:plc:ana/app.bsky.feed.post/3lcomment\",\"cid\":\"cid-3lcomment\"}}");
+    }
+
+    @Test
+    void aReplyToAPostThatBeganItsThreadNamesItTwice() {
+        fake.othersHave("did:plc:ana", "3lroot", JSON.createObjectNode().put("text", "Hello"));
+        String answered = "at://did:plc:ana/app.bsky.feed.post/3lroot";
+
+        bluesky.publish(ConnectorContract.with(sample("p1", "Hi."), Optional.of(answered), List.of()));
+
+        assertThat(fake.records().get(0).path("reply").findValuesAsText("uri")).containsExactly(answered, answered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a comment",
+                "When do you open?\nat://did:plc:ana/app.bsky.feed.post/3lcomment",
+                "https://example.org/profile/ana/post/1",
+                "at://did:plc:ana/app.bsky.feed.post/3lgone"
+            })
+    void aReplyWithoutAPlaceIsNotPublishedAsAPostOfItsOwn(String answered) {
+        Post reply = ConnectorContract.with(sample("p1", "thank you"), Optional.of(answered), List.of());
+
+        assertThat(bluesky.publish(reply)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(fake.records()).isEmpty();
+    }
+
+    @Test
+    void aTokenIsRenewedBeforeItEnds() {
+        fake.givesTokensUntil(Samples.NOW.plusSeconds(60));
+        bluesky.publish(sample("p1", "x"));
+        fake.givesTokensUntil(Samples.NOW.plusSeconds(3600));
+        bluesky.publish(sample("p2", "y"));
+        bluesky.publish(sample("p3", "z"));
+
+        assertThat(fake.server.requests("POST", SIGN_IN)).hasSize(1);
+        assertThat(fake.server.requests("POST", REFRESH)).hasSize(2);
+    }
+
+    @Test
+    void nothingIsSentAfterTheServerSaidThatNothingIsLeft() {
+        fake.server.overrules(
+                request -> request.is("POST", PUT),
+                new Response(200, Map.of("RateLimit-Remaining", "0", "RateLimit-Reset", "1795342200"), "{}"));
+        bluesky.publish(sample("p1", "x"));
+
+        Instant reset = Instant.parse("2026-11-22T10:10:00Z");
+        assertThat(bluesky.publish(sample("p2", "y"))).isEqualTo(new Outcome.RateLimited(reset));
+        assertThat(bluesky.restsUntil("harbor")).contains(reset);
+        assertThat(bluesky.restsUntil("other")).isEmpty();
+        assertThat(fake.server.requests("POST", PUT)).hasSize(1);
+    }
+
+    @Test
+    void whatIsStillSeenAfterItsTakedownIsNotSaidToBeRemoved() {
+        Outcome.Ok ok = (Outcome.Ok) bluesky.publish(sample("p1", "x"));
+        fake.server.overrules(request -> request.is("POST", DELETE), Response.json(200, "{}"));
+
+        assertThat(bluesky.takeDown(SocialContract.publication(sample("p1", "x"), ok.receipt())))
+                .isInstanceOf(Removal.Unknown.class);
+    }
+
+    @Test
+    void anAddressThatAPersonGaveIsEnoughForATakedown() {
+        bluesky.publish(sample("p1", "x"));
+        Receipt byHand = new Receipt(
+                "https://bsky.app/profile/did:plc:harbor/post/" + fake.keys().get(0), Optional.empty());
+
+        assertThat(bluesky.takeDown(SocialContract.publication(sample("p1", "x"), byHand)))
+                .isInstanceOf(Removal.Removed.class);
+        assertThat(fake.records()).isEmpty();
+    }
+
+    private Post pictured(List<Post.Media> media) {
+        return ConnectorContract.with(sample("p1", "look"), Optional.empty(), media);
     }
 
     private BlueskyConnector connector(Duration timeout) {
         PlatformAccount account = new PlatformAccount(
                 fake.server.url(), "harbor.example.org", Secret.of(FakeBluesky.PASSWORD), List.of("en", "es"));
-        return new BlueskyConnector(id -> account, timeout, CLOCK);
+        return new BlueskyConnector(id -> account, store.bytes(), timeout, CLOCK);
     }
 
     private static Outcome outcome(Future<Outcome> call) {

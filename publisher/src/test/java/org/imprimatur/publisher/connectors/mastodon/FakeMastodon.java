@@ -1,6 +1,5 @@
 package org.imprimatur.publisher.connectors.mastodon;
 
-import org.imprimatur.publisher.connectors.LoopbackServer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.imprimatur.platforms.Measure;
+import org.imprimatur.publisher.connectors.LoopbackServer;
 import org.imprimatur.publisher.connectors.LoopbackServer.Request;
 import org.imprimatur.publisher.connectors.LoopbackServer.Response;
 
@@ -25,6 +29,8 @@ final class FakeMastodon implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String STATUSES = "/api/v1/statuses";
     private static final int PAGE = 2;
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("name=\"description\".*?\r\n\r\n(.*?)\r\n--", Pattern.DOTALL);
 
     final LoopbackServer server = new LoopbackServer(this::answer);
 
@@ -33,15 +39,17 @@ final class FakeMastodon implements AutoCloseable {
     private final Map<String, String> made = new HashMap<>();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, Integer> looksLeft = new HashMap<>();
+    private final Map<String, String> described = new HashMap<>();
     private volatile String token = TOKEN;
     private volatile boolean second = true;
     private volatile boolean heedsKeys = true;
     private volatile int looksUntilReady;
     private volatile boolean mediaFail;
+    private volatile boolean keepsDescriptions = true;
     private volatile UnaryOperator<String> storing = text -> text;
     private int media;
 
-    private record Status(String id, String text, int media, String createdAt) {}
+    private record Status(String id, String text, List<String> media, String createdAt) {}
 
     FakeMastodon(InstantSource clock) {
         this.clock = clock;
@@ -52,7 +60,8 @@ final class FakeMastodon implements AutoCloseable {
         return statuses.stream().map(Status::text).toList();
     }
 
-    synchronized List<Integer> mediaCounts() {
+    /** The descriptions of each status's media. */
+    synchronized List<List<String>> descriptions() {
         return statuses.stream().map(Status::media).toList();
     }
 
@@ -77,12 +86,16 @@ final class FakeMastodon implements AutoCloseable {
         mediaFail = true;
     }
 
+    void losesDescriptions() {
+        keepsDescriptions = false;
+    }
+
     void stores(UnaryOperator<String> change) {
         storing = change;
     }
 
     synchronized void holds(String text) {
-        post(text, 0);
+        post(text, List.of());
     }
 
     @Override
@@ -110,7 +123,7 @@ final class FakeMastodon implements AutoCloseable {
             return Response.json(200, page(request.query().getOrDefault("max_id", "999")));
         }
         if (request.path().contains("/media")) {
-            return request.method().equals("POST") ? upload() : look(request.path());
+            return request.method().equals("POST") ? upload(request) : look(request.path());
         }
         return request.path().startsWith(STATUSES + "/") ? one(request) : error(404, "Record not found");
     }
@@ -122,11 +135,14 @@ final class FakeMastodon implements AutoCloseable {
             return Response.json(200, node(status(keys.getOrDefault(key, ""))));
         }
         String text = json ? request.json().path("status").asText() : "";
-        if (Graphemes.count(text) > 60) {
+        if (Measure.GRAPHEMES.count(text) > 60) {
             return error(422, "Validation failed: Text character limit of 60 exceeded by " + text);
         }
-        Status status =
-                post(storing.apply(text), request.json().path("media_ids").size());
+        Status status = post(
+                storing.apply(text),
+                StreamSupport.stream(request.json().path("media_ids").spliterator(), false)
+                        .map(id -> described.getOrDefault(id.asText(), ""))
+                        .toList());
         made.put(key, status.id());
         return Response.json(200, node(status));
     }
@@ -135,11 +151,11 @@ final class FakeMastodon implements AutoCloseable {
         Optional.ofNullable(made.get(key)).ifPresent(id -> keys.put(key, id));
     }
 
-    private Status post(String text, int mediaCount) {
+    private Status post(String text, List<String> attached) {
         Status made = new Status(
                 Integer.toString(100 + statuses.size()),
                 text.strip(),
-                mediaCount,
+                attached,
                 clock.instant().toString());
         statuses.add(made);
         return made;
@@ -165,8 +181,10 @@ final class FakeMastodon implements AutoCloseable {
         return statuses.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
     }
 
-    private Response upload() {
+    private Response upload(Request request) {
         String id = "m" + media++;
+        Matcher description = DESCRIPTION.matcher(request.body());
+        described.put(id, keepsDescriptions && description.find() ? description.group(1) : "");
         looksLeft.put(id, looksUntilReady);
         return Response.json(
                 looksUntilReady == 0 ? 200 : 202, JSON.createObjectNode().put("id", id));
@@ -206,9 +224,11 @@ final class FakeMastodon implements AutoCloseable {
                 .put("created_at", status.createdAt())
                 .put("content", "<p>" + html + "</p>");
         ArrayNode attachments = node.putArray("media_attachments");
-        for (int at = 0; at < status.media(); at++) {
-            attachments.addObject().put("id", "m" + at);
-        }
+        status.media()
+                .forEach(description -> attachments
+                        .addObject()
+                        .put("url", server.url() + "/media/" + attachments.size() + ".png")
+                        .put("description", description));
         return node;
     }
 

@@ -1,10 +1,5 @@
 package org.imprimatur.publisher.connectors.mastodon;
 
-import org.imprimatur.publisher.connectors.MediaBytes;
-import org.imprimatur.publisher.connectors.PlatformAccount;
-import org.imprimatur.publisher.connectors.PlatformAccounts;
-import org.imprimatur.publisher.connectors.ConnectorContract;
-import org.imprimatur.publisher.connectors.LoopbackServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,21 +7,29 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.kit.settings.Secret;
 import org.imprimatur.publisher.Samples;
+import org.imprimatur.publisher.connectors.ConnectorContract;
 import org.imprimatur.publisher.connectors.LoopbackServer.Response;
+import org.imprimatur.publisher.connectors.MediaBytes;
+import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.PlatformAccounts;
+import org.imprimatur.publisher.connectors.SocialContract;
+import org.imprimatur.publisher.connectors.TestPictures;
 import org.imprimatur.publisher.delivery.Capability;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.Publication;
+import org.imprimatur.publisher.delivery.Removal;
 import org.imprimatur.publisher.worker.Connector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +38,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MastodonConnectorTest implements ConnectorContract {
+class MastodonConnectorTest implements SocialContract {
     private static final String STATUSES = "/api/v1/statuses";
     private static final InstantSource CLOCK = InstantSource.fixed(Samples.NOW);
-    private static final Post.Media PICTURE = new Post.Media("beef", "image/png", "a nurse");
 
+    private final TestPictures store = new TestPictures();
     private final FakeMastodon fake = new FakeMastodon(CLOCK);
     private final MastodonConnector mastodon = connector(account -> account(FakeMastodon.TOKEN), MediaBytes.NONE);
 
@@ -246,12 +249,14 @@ class MastodonConnectorTest implements ConnectorContract {
 
     @Test
     void linksAndMentionsCountAsTheInstanceCountsThem() {
-        MastodonLimits limits = new MastodonLimits(20, 4, 10);
+        String link = " https://example.org/" + "x".repeat(90);
 
-        assertThat(limits.obstacle(sample("p1", "12345678 @a https://example.org/" + "x".repeat(90))))
-                .hasValueSatisfying(why -> assertThat(why).contains("22").contains("20"));
-        assertThat(limits.obstacle(sample("p1", "123456 @a@long.example.org https://example.org/" + "x".repeat(90))))
-                .isEmpty();
+        assertThat(mastodon.publish(sample("p1", "x".repeat(50) + link)))
+                .isEqualTo(new Outcome.Rejected(
+                        "the text has 61 characters as Mastodon counts them, and Mastodon takes 60"));
+        assertThat(mastodon.publish(sample("p1", "x".repeat(49) + link)))
+                .as("the fake counts every character, so it refuses what we let pass")
+                .isEqualTo(new Outcome.Rejected("Mastodon answered 422 (Validation failed)"));
     }
 
     @Test
@@ -266,7 +271,8 @@ class MastodonConnectorTest implements ConnectorContract {
     @Test
     void withoutTheBytesOfAPictureNothingIsSent() {
         assertThat(mastodon.publish(ConnectorContract.post("p1", "look")))
-                .isEqualTo(new Outcome.Rejected("the post has a picture, and the publisher has no bytes of it"));
+                .isEqualTo(new Outcome.Rejected(
+                        "picture 1 is not in the media folder, so the publisher has no bytes of it"));
         assertThat(fake.texts()).isEmpty();
     }
 
@@ -276,8 +282,8 @@ class MastodonConnectorTest implements ConnectorContract {
         fake.processesMediaFor(looks);
 
         assertThat(withPictures().publish(pictured())).isInstanceOf(Outcome.Ok.class);
-        assertThat(fake.mediaCounts()).containsExactly(1);
-        assertThat(fake.server.requests("POST", "/api/v2/media").get(0).body()).contains("a nurse", "image/png", "PNG");
+        assertThat(fake.descriptions()).containsExactly(List.of("a nurse"));
+        assertThat(fake.server.requests("POST", "/api/v2/media").get(0).body()).contains("image/png", "PNG");
     }
 
     @Test
@@ -288,6 +294,41 @@ class MastodonConnectorTest implements ConnectorContract {
         fake.server.overrules(request -> request.path().startsWith("/api/v1/media/"), Response.json(206, "{}"));
         assertThat(withPictures().publish(pictured())).isInstanceOf(Outcome.NotSent.class);
         assertThat(fake.texts()).isEmpty();
+    }
+
+    @Test
+    void aDescriptionThatGotLostIsNotWhatWasApproved() {
+        fake.losesDescriptions();
+
+        assertThat(withPictures().publish(pictured()).toString()).contains("Unknown", "not what was approved");
+    }
+
+    @Test
+    void aTakedownWaitsForTheTimeThatTheServerNames() {
+        Outcome.Ok ok = (Outcome.Ok) mastodon.publish(sample("p1", "x"));
+        Publication publication = SocialContract.publication(sample("p1", "x"), ok.receipt());
+        fake.server.overrules(
+                request -> request.method().equals("DELETE"),
+                Response.json(429, "{}").with("X-RateLimit-Reset", "2026-11-22T10:30:00.000000Z"));
+        assertThat(mastodon.takeDown(publication)).isEqualTo(new Removal.Later(Instant.parse("2026-11-22T10:30:00Z")));
+
+        fake.server.overrules(request -> false, Response.json(200, ""));
+        assertThat(mastodon.takeDown(publication)).isInstanceOf(Removal.Removed.class);
+    }
+
+    @Test
+    void takedownsStopWhenTheServerSaysThatItsLastOneIsUsed() {
+        Outcome.Ok ok = (Outcome.Ok) mastodon.publish(sample("p1", "x"));
+        Publication publication = SocialContract.publication(sample("p1", "x"), ok.receipt());
+        fake.server.overrules(
+                request -> request.method().equals("DELETE"),
+                new Response(
+                        200, Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "2026-11-22T10:30:00Z"), "{}"));
+        assertThat(mastodon.takeDown(publication)).isInstanceOf(Removal.Unknown.class);
+
+        assertThat(mastodon.takeDown(publication)).isInstanceOf(Removal.Later.class);
+        assertThat(mastodon.publish(sample("p2", "posts have their own limit"))).isInstanceOf(Outcome.Ok.class);
+        assertThat(fake.server.requests("DELETE", STATUSES + "/100")).hasSize(1);
     }
 
     @Test
@@ -347,12 +388,12 @@ class MastodonConnectorTest implements ConnectorContract {
     }
 
     private MastodonConnector withPictures() {
-        return connector(
-                account -> account(FakeMastodon.TOKEN), media -> Optional.of("PNG".getBytes(StandardCharsets.UTF_8)));
+        return connector(account -> account(FakeMastodon.TOKEN), store.bytes());
     }
 
-    private static Post pictured() {
-        return ConnectorContract.with(ConnectorContract.bare("p1", "look"), Optional.empty(), List.of(PICTURE));
+    private Post pictured() {
+        return ConnectorContract.with(
+                ConnectorContract.bare("p1", "look"), Optional.empty(), List.of(store.png(1, "a nurse")));
     }
 
     private PlatformAccount account(String token) {
