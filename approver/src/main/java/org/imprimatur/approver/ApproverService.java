@@ -22,6 +22,9 @@ import org.imprimatur.approver.topology.CommandLog;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
+import org.imprimatur.approver.web.Desks;
+import org.imprimatur.approver.web.Evidence;
+import org.imprimatur.approver.web.SavedViews;
 import org.imprimatur.approver.web.WebRoutes;
 import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.wire.CommandRecord;
@@ -88,7 +91,19 @@ public final class ApproverService implements Service {
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
-        WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, settings.composing());
+        WebRoutes pages = new WebRoutes(
+                readModel,
+                new Desks(
+                        desk,
+                        bulk,
+                        presence,
+                        presences,
+                        new SavedViews(settings.readModel().resolveSibling("views"))),
+                new Evidence(settings.evidenceKey()),
+                access,
+                InstantSource.system(),
+                live,
+                settings.composing());
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
                 new ListRoutes(access, readModel),

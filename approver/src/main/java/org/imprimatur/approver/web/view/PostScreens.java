@@ -2,8 +2,10 @@ package org.imprimatur.approver.web.view;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.imprimatur.approver.post.Action;
@@ -11,6 +13,7 @@ import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Severity;
 import org.imprimatur.approver.post.Verdict;
+import org.imprimatur.approver.post.Wording;
 import org.imprimatur.approver.readmodel.CaseState;
 import org.imprimatur.approver.readmodel.CaseView;
 import org.imprimatur.approver.readmodel.ClaimView;
@@ -131,7 +134,7 @@ public final class PostScreens {
                 .orElse("");
     }
 
-    private static PostScreen.Extras extras(Revision content) {
+    static PostScreen.Extras extras(Revision content) {
         return new PostScreen.Extras(
                 content.inReplyTo(),
                 new TreeMap<>(content.variants()),
@@ -153,6 +156,15 @@ public final class PostScreens {
         if (review.state() == CaseState.OPEN) {
             claim(review).map(this::claimed).ifPresent(sentences::add);
             approvals(review).ifPresent(sentences::add);
+            escalated(review).ifPresent(sentences::add);
+            if (review.secondLook()) {
+                sentences.add("Drawn for a second look: two people decide what would need one, so that we learn how often"
+                        + " they agree.");
+            }
+        }
+        if (review.state() == CaseState.APPROVED) {
+            review.releaseAt()
+                    .ifPresent(at -> sentences.add("It goes out at " + Moment.seconds(at) + ", unless it is taken back."));
         }
         return new PostScreen.Review(
                 review.state() == CaseState.OPEN,
@@ -171,6 +183,15 @@ public final class PostScreens {
         return who + " until " + Moment.clock(claim.until()) + ".";
     }
 
+    private static Optional<String> escalated(CaseView review) {
+        return review.escalatedTo().map(to -> {
+            String who = to.startsWith("role:")
+                    ? "Somebody with the role " + to.substring("role:".length())
+                    : to.substring("person:".length());
+            return who + " was asked, and is one of those who approve.";
+        });
+    }
+
     private static Optional<String> approvals(CaseView review) {
         if (review.blocked()) {
             return Optional.of("The policy lets nobody approve this wording.");
@@ -184,17 +205,48 @@ public final class PostScreens {
 
     private Optional<DecisionForm> decision(String commandId, DecisionForm.Typed typed) {
         return shown.review()
-                .filter(review -> review.state() == CaseState.OPEN && viewer.reviews())
+                .filter(review -> review.state() == CaseState.OPEN && decides(review))
                 .map(review -> new DecisionForm(
                         commandId,
                         review.contentHash(),
-                        claim(review)
-                                .filter(claim -> claim.by().equals(viewer.id()))
-                                .isPresent(),
-                        !review.blocked() && !review.approvers().contains(viewer.id()),
+                        moves(review),
                         whyNot(review),
+                        holder(review),
+                        new Wording(
+                                typed.text().orElse(shown.content().text()),
+                                shown.content().variants()),
                         rules(),
                         typed));
+    }
+
+    /** What is escalated to administrators they decide on, too. */
+    private boolean decides(CaseView review) {
+        return viewer.reviews()
+                || (viewer.administers()
+                        && review.escalatedTo().equals(Optional.of("role:administrator")));
+    }
+
+    private Set<DecisionForm.Move> moves(CaseView review) {
+        if (review.contributors().contains(viewer.id())) {
+            return Set.of();
+        }
+        if (holder(review).isPresent()) {
+            return Set.of(DecisionForm.Move.TAKE_OVER);
+        }
+        Set<DecisionForm.Move> moves = EnumSet.of(
+                claim(review).isPresent() ? DecisionForm.Move.UNCLAIM : DecisionForm.Move.CLAIM,
+                DecisionForm.Move.EDIT,
+                DecisionForm.Move.REQUEST_CHANGES,
+                DecisionForm.Move.REJECT,
+                DecisionForm.Move.ESCALATE);
+        if (!review.blocked() && !review.approvers().contains(viewer.id())) {
+            moves.add(DecisionForm.Move.APPROVE);
+        }
+        return moves;
+    }
+
+    private Optional<String> holder(CaseView review) {
+        return claim(review).map(ClaimView::by).filter(by -> !by.equals(viewer.id()));
     }
 
     private Optional<String> whyNot(CaseView review) {
