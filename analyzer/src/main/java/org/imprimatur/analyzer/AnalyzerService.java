@@ -46,8 +46,8 @@ public final class AnalyzerService implements Service {
         Judge judge = new Judge(Detectors.all(), watch);
         runner = new StreamsRunner(settings.streams(), AnalyzerTopology.build(wire, judge, System::nanoTime), meters);
         checkWatch = new TimedWatch(settings.judgingLimit(), CHECKS);
-        check = new DraftCheck(new LiveCheck(
-                this::registered, wire, new Judge(Detectors.all(), checkWatch), InstantSource.system()));
+        check = new DraftCheck(
+                new LiveCheck(this::registered, wire, new Judge(Detectors.all(), checkWatch), InstantSource.system()));
     }
 
     /** What it answers to: {@code POST /v1/check}; who serves it is the caller's choice. */

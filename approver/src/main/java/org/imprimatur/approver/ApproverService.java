@@ -15,8 +15,10 @@ import org.imprimatur.approver.post.Glance;
 import org.imprimatur.approver.readmodel.PostProjector;
 import org.imprimatur.approver.readmodel.PresenceProjector;
 import org.imprimatur.approver.readmodel.Presences;
+import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ProjectedRows;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.RegisterProjector;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.CommandLog;
 import org.imprimatur.approver.topology.PresenceDesk;
@@ -27,6 +29,9 @@ import org.imprimatur.approver.web.Evidence;
 import org.imprimatur.approver.web.SavedViews;
 import org.imprimatur.approver.web.WebRoutes;
 import org.imprimatur.approver.web.admin.AdminRoutes;
+import org.imprimatur.approver.web.author.Authoring;
+import org.imprimatur.approver.web.author.DraftDesk;
+import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.wire.CommandRecord;
 import org.imprimatur.approver.wire.administration.KafkaAdministration;
 import org.imprimatur.kit.identity.Access;
@@ -61,10 +66,17 @@ public final class ApproverService implements Service {
 
     /** Composes the parts; nothing runs before {@link #start()}. */
     public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters) {
-        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters);
+        this(settings, access, meters, Optional.empty());
     }
 
-    ApproverService(ApproverSettings settings, Wire wire, Access access, MeterRegistry meters) {
+    /** The same with the doors through which authors hand in and ask; without them nothing is written in the console. */
+    public ApproverService(
+            ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
+        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts);
+    }
+
+    ApproverService(
+            ApproverSettings settings, Wire wire, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
         this.settings = settings;
         this.wire = wire;
         String bootstrap = settings.streams().bootstrap();
@@ -82,11 +94,19 @@ public final class ApproverService implements Service {
         Presences presences = new Presences(new ProjectedRows(glances));
         PresenceDesk presence = new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
+        Projection registers = new Projection(
+                settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
+        Optional<Authoring> authoring = drafts.map(each -> new Authoring(
+                each,
+                new ProjectedRegister(registers, wire),
+                new UnsentDrafts(settings.unsent()),
+                settings.targets()));
         KafkaAdministration administration = new KafkaAdministration(
                 settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
         parts = List.of(
                 projection,
                 glances,
+                registers,
                 administration,
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
@@ -103,7 +123,7 @@ public final class ApproverService implements Service {
                 access,
                 InstantSource.system(),
                 live,
-                settings.composing());
+                authoring);
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
                 new ListRoutes(access, readModel),

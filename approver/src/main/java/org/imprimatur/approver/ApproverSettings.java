@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.ReviewTopology;
-import org.imprimatur.approver.web.Composing;
 import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.streams.StreamsSettings;
 import org.imprimatur.schemas.Topics;
@@ -26,7 +25,8 @@ import org.imprimatur.schemas.wire.Wire;
  * @param answerWithin how long a person waits for the answer to a command
  * @param terms what the organization settles about reviews
  * @param targets how long held drafts may wait for a decision
- * @param composing whether the console offers its form for new posts
+ * @param registers the SQLite file of accounts and authorizations; disposable too
+ * @param unsent the folder of what authors are writing; to be kept
  */
 public record ApproverSettings(
         StreamsSettings streams,
@@ -39,7 +39,8 @@ public record ApproverSettings(
         Duration answerWithin,
         Terms terms,
         ReviewTargets targets,
-        Composing composing) {
+        Path registers,
+        Path unsent) {
 
     public ApproverSettings {
         if (answerWithin.isNegative() || answerWithin.isZero()) {
@@ -50,7 +51,8 @@ public record ApproverSettings(
     /**
      * Reads {@code kafka.bootstrap}, {@code kafka.replication}, {@code registry.kind}, {@code registry.url} and {@code
      * approver.folder}, {@code .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code
-     * .evidence-key}, {@code .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild}, {@code .composing}.
+     * .evidence-key}, {@code .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code
+     * .due.mild}.
      */
     public static ApproverSettings read(Settings settings) {
         short replication = (short) settings.number("kafka.replication", 1, 1, 9);
@@ -69,7 +71,6 @@ public record ApproverSettings(
         int secondLook = settings.number("approver.second-look", Terms.USUAL.secondLookPercent(), 0, 100);
         Duration severe = settings.duration("approver.due.severe", Duration.ofHours(4));
         Duration mild = settings.duration("approver.due.mild", Duration.ofHours(24));
-        Composing composing = settings.choice("approver.composing", Composing.ELSEWHERE);
         return settings.complete(() -> new ApproverSettings(
                 streams.get(),
                 replication,
@@ -81,6 +82,7 @@ public record ApproverSettings(
                 answerWithin,
                 new Terms(undo, secondLook),
                 new ReviewTargets(severe, mild),
-                composing));
+                folder.resolve("registers.sqlite"),
+                folder.resolve("unsent")));
     }
 }

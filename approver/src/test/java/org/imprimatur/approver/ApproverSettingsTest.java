@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.review.Terms;
-import org.imprimatur.approver.web.Composing;
 import org.imprimatur.kit.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,8 @@ class ApproverSettingsTest {
         assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(8));
         assertThat(settings.terms()).isEqualTo(new Terms(Duration.ofSeconds(30), 5));
         assertThat(settings.targets()).isEqualTo(new ReviewTargets(Duration.ofHours(4), Duration.ofHours(24)));
-        assertThat(settings.composing()).isEqualTo(Composing.ELSEWHERE);
+        assertThat(settings.registers()).isEqualTo(Path.of("imprimatur-data/approver/registers.sqlite"));
+        assertThat(settings.unsent()).isEqualTo(Path.of("imprimatur-data/approver/unsent"));
     }
 
     @Test
@@ -54,8 +54,7 @@ class ApproverSettingsTest {
                 Map.entry("approver.undo", "0s"),
                 Map.entry("approver.second-look", "10"),
                 Map.entry("approver.due.severe", "1h"),
-                Map.entry("approver.due.mild", "2d"),
-                Map.entry("approver.composing", "here"))));
+                Map.entry("approver.due.mild", "2d"))));
         assertThat(settings.streams().bootstrap()).isEqualTo("kafka:9");
         assertThat(settings.replication()).isEqualTo((short) 3);
         assertThat(settings.registryKind()).isEqualTo("confluent");
@@ -67,7 +66,6 @@ class ApproverSettingsTest {
         assertThat(settings.streams().standbyReplicas()).isEqualTo(1);
         assertThat(settings.streams().groupInstanceId()).contains("a");
         assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(settings.composing()).isEqualTo(Composing.HERE);
         assertThat(settings.terms()).isEqualTo(new Terms(Duration.ZERO, 10));
         assertThat(settings.targets()).isEqualTo(new ReviewTargets(Duration.ofHours(1), Duration.ofDays(2)));
     }

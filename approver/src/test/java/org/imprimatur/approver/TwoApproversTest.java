@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -64,7 +65,7 @@ class TwoApproversTest {
                     "approver.folder", folder.resolve(name).toString())));
             Access access = new Access(new LocalAccounts(folder.resolve("accounts.yaml")), keys, new Sessions());
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            ApproverService approver = new ApproverService(settings, WIRE, access, meters);
+            ApproverService approver = new ApproverService(settings, WIRE, access, meters, Optional.empty());
             WebServer web = new WebServer(
                     new WebSettings("127.0.0.1", 0), access, List.of(approver.routes()), List.of(approver), meters);
             Lifecycle running = new Lifecycle(List.of(approver, web));

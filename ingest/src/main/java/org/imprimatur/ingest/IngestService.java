@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.imprimatur.ingest.api.DraftRoutes;
 import org.imprimatur.ingest.api.MediaRoutes;
@@ -19,6 +21,7 @@ import org.imprimatur.ingest.reading.ReadModel;
 import org.imprimatur.ingest.wire.KafkaDraftLog;
 import org.imprimatur.ingest.wire.LogReader;
 import org.imprimatur.kit.identity.Access;
+import org.imprimatur.kit.identity.Identity;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Service;
 import org.imprimatur.kit.projection.Projection;
@@ -41,7 +44,8 @@ public final class IngestService implements Service {
     private final IngestSettings settings;
     private final Projection projection;
     private final KafkaDraftLog log;
-    private final Routes routes;
+    private final DraftRoutes drafts;
+    private final MediaRoutes pictures;
 
     public IngestService(IngestSettings settings, Access access, MeterRegistry meters) {
         this(settings, access, meters, Wire.open(settings.registryKind(), settings.registryUrl()));
@@ -59,16 +63,30 @@ public final class IngestService implements Service {
         this.log = new KafkaDraftLog(settings.bootstrap(), wire, settings.acknowledgeWithin());
         ReadModel posts = new ReadModel(projection, reader);
         InstantSource clock = InstantSource.system();
-        Desk desk = new Desk(log, posts, posts.known(hash -> mimeType(media, hash)), clock::instant);
-        DraftRoutes drafts = new DraftRoutes(access, desk, posts, UUID::randomUUID, meters);
-        MediaRoutes pictures =
+        Desk desk = new Desk(log, posts, posts.known(new StoredPictures(media)), clock::instant);
+        drafts = new DraftRoutes(access, desk, posts, UUID::randomUUID, meters);
+        pictures =
                 new MediaRoutes(access, media, new PictureCheck(settings.mostMediaBytes(), settings.mostMediaPixels()));
-        this.routes = mounted -> List.of(drafts, pictures).forEach(each -> each.mount(mounted));
     }
 
     /** What it answers to, under {@code /v1/drafts} and {@code /v1/media}. */
     public Routes routes() {
-        return routes;
+        return mounted -> List.of(drafts, pictures).forEach(each -> each.mount(mounted));
+    }
+
+    /** Takes a draft as {@code POST /v1/drafts} does, from a caller in this program; its id, or the same refusals. */
+    public String submit(Identity author, String key, Map<String, ?> draft) {
+        return drafts.submit(author, key, draft);
+    }
+
+    /** Takes a revision as {@code POST /v1/drafts/{postId}/revisions} does, from a caller in this program. */
+    public String revise(Identity author, String postId, Map<String, ?> revision) {
+        return drafts.revise(author, postId, revision);
+    }
+
+    /** Takes a picture as {@code POST /v1/media} does, from a caller in this program: its hash, mediaType and size. */
+    public Map<String, Object> upload(byte[] picture) {
+        return pictures.take(picture);
     }
 
     @Override
@@ -97,11 +115,23 @@ public final class IngestService implements Service {
         log.close();
     }
 
-    private static Optional<String> mimeType(MediaStore media, String hash) {
-        try {
-            return media.type(hash).map(MediaType::mimeType);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private record StoredPictures(MediaStore media) implements ReadModel.Pictures {
+        @Override
+        public Optional<String> mediaType(String hash) {
+            try {
+                return media.type(hash).map(MediaType::mimeType);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public OptionalLong bytes(String hash) {
+            try {
+                return media.size(hash);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

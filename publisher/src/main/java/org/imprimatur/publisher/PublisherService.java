@@ -62,7 +62,7 @@ public final class PublisherService implements Service {
 
     private static Map<String, Connector> connectors(PublisherSettings settings, InstantSource clock) {
         Map<String, Connector> connectors = new HashMap<>();
-        connectors.put(OutboxConnector.PLATFORM, new OutboxConnector(settings.outboxFolder()));
+        connectors.put(OutboxConnector.PLATFORM, new OutboxConnector(settings.outboxFolder(), clock));
         settings.webhook().ifPresent(webhook -> connectors.put(WebhookConnector.PLATFORM, connector(webhook, clock)));
         connectors.putAll(SocialConnectors.of(settings.platforms(), clock));
         return connectors;

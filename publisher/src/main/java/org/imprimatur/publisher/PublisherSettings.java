@@ -11,6 +11,7 @@ import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.streams.StreamsSettings;
 import org.imprimatur.publisher.connectors.PlatformSettings;
 import org.imprimatur.publisher.worker.WorkerSettings;
+import org.imprimatur.publisher.worker.WorkerTopics;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
 
@@ -83,10 +84,9 @@ public record PublisherSettings(
                 new WorkerSettings(
                         streams.get().bootstrap(),
                         APPLICATION + "-worker",
-                        Topics.DELIVERIES.name(),
-                        Topics.ACCOUNTS.name(),
-                        deadLetters,
+                        WorkerTopics.all(deadLetters),
                         callsAtOnce,
+                        streams.get().groupInstanceId(),
                         stopsWithin),
                 registryKind,
                 registry,

@@ -68,12 +68,15 @@ class PublisherServiceTest {
                     serdes.accounts().serializer().serialize("", Samples.account("harbor", "outbox", Optional.empty()));
             producer.send(new ProducerRecord<>(Topics.ACCOUNTS.name(), "harbor", account))
                     .get();
+            byte[] policy = serdes.policies().serializer().serialize("", Samples.policy("1"));
+            producer.send(new ProducerRecord<>(Topics.POLICIES.name(), Topics.ACTIVE_POLICY, policy))
+                    .get();
 
             try (PublisherService first = new PublisherService(settings, wire, new SimpleMeterRegistry())) {
                 first.start();
                 release(producer, serdes, Samples.release("before", 1, "harbor"));
                 await().atMost(PATIENCE).until(() -> Files.exists(outbox.resolve("before-r1-harbor.json")));
-                assertThat(first.health().isUp()).isTrue();
+                await().atMost(PATIENCE).until(() -> first.health().isUp());
             }
             IntStream.range(0, 10)
                     .forEach(i -> release(producer, serdes, Samples.release("while-down-" + i, 1, "harbor")));

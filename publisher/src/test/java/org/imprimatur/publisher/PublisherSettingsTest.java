@@ -48,6 +48,7 @@ class PublisherSettingsTest {
                 Map.entry("publisher.webhook-url", "https://example.org/hook"),
                 Map.entry("publisher.webhook-secret-file", "/run/secrets/hook"),
                 Map.entry("publisher.secrets-folder", "/run/secrets"),
+                Map.entry("publisher.tokens-folder", "/srv/tokens"),
                 Map.entry("publisher.media-folder", "/srv/media"),
                 Map.entry("publisher.media-address", "https://media.example.org/p"),
                 Map.entry("publisher.linkedin-version", "202609"),
@@ -62,6 +63,7 @@ class PublisherSettingsTest {
         assertThat(settings.worker().stopsWithin()).isEqualTo(Duration.ofSeconds(9));
         assertThat(settings.platforms().secretsFolder()).contains(Path.of("/run/secrets"));
         assertThat(settings.platforms().timeout()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.platforms().tokensFolder()).isEqualTo(Path.of("/srv/tokens"));
         assertThat(settings.platforms().mediaFolder()).isEqualTo(Path.of("/srv/media"));
         assertThat(settings.platforms().mediaAddress()).contains(URI.create("https://media.example.org/p"));
         assertThat(settings.platforms().linkedinVersion()).isEqualTo("202609");

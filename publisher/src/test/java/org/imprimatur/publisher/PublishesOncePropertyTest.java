@@ -3,6 +3,7 @@ package org.imprimatur.publisher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Receipt;
 import org.imprimatur.publisher.delivery.Stage;
 import org.imprimatur.publisher.delivery.Status;
+import org.imprimatur.publisher.delivery.Terms;
+import org.imprimatur.publisher.gate.Circumstances;
 import org.imprimatur.publisher.gate.Clearance;
 import org.imprimatur.publisher.gate.Decision;
 import org.imprimatur.publisher.gate.Destination;
@@ -106,8 +109,8 @@ class PublishesOncePropertyTest {
         World(Random random, Set<Capability> capabilities) {
             this.random = random;
             this.platform = new Platform(random, capabilities);
-            accounts.put("harbor", new Destination("outbox", Optional.empty()));
-            accounts.put("north", new Destination("myspace", Optional.empty()));
+            accounts.put("harbor", new Destination("outbox", Optional.empty(), ZoneOffset.UTC));
+            accounts.put("north", new Destination("myspace", Optional.empty(), ZoneOffset.UTC));
         }
 
         void oneStep() {
@@ -115,7 +118,7 @@ class PublishesOncePropertyTest {
             switch (random.nextInt(6)) {
                 case 0, 1 -> judge(release());
                 case 2 -> new ArrayList<>(waiting.values()).forEach(this::judge);
-                case 3 -> accounts.put("harbor", new Destination("outbox", maybe("incident")));
+                case 3 -> accounts.put("harbor", new Destination("outbox", maybe("incident"), ZoneOffset.UTC));
                 default -> workOnOne();
             }
         }
@@ -127,7 +130,7 @@ class PublishesOncePropertyTest {
             assertThat(log.values())
                     .filteredOn(d -> d.attempt() > 0)
                     .allMatch(d -> !everRefused.contains(d.id()))
-                    .allMatch(d -> d.contentHash().equals("hash" + d.id().revision()));
+                    .allMatch(d -> d.terms().contentHash().equals("hash" + d.id().revision()));
         }
 
         private Clearance release() {
@@ -138,39 +141,54 @@ class PublishesOncePropertyTest {
             String hash = "hash" + id.revision();
             String computed = random.nextInt(5) == 0 ? "other" : hash;
             return new Clearance(
-                    id, hash, hash, computed, maybe("").map(x -> now.plusSeconds(random.nextInt(99))), now);
+                    id,
+                    new Clearance.Hashes(hash, hash, computed),
+                    "policy@1",
+                    List.of(),
+                    List.of(),
+                    maybe("").map(x -> now.plusSeconds(random.nextInt(99))),
+                    Optional.empty(),
+                    now);
         }
 
         private void judge(Clearance release) {
             DeliveryId id = release.id();
-            PostLedger ledger = new PostLedger(gateSaid.values().stream()
-                    .filter(d -> d.id().postId().equals(id.postId()))
-                    .toList());
-            gate.decide(release, Optional.ofNullable(accounts.get(id.account())), ledger, now)
-                    .tell(
+            PostLedger ledger = new PostLedger(
+                    gateSaid.values().stream()
+                            .filter(d -> d.id().postId().equals(id.postId()))
+                            .toList(),
+                    0);
+            Circumstances known = new Circumstances(
+                    Optional.ofNullable(accounts.get(id.account())), Optional.empty(), "policy@1", Map.of(), Map.of());
+            gate.decide(release, known, ledger, now)
+                    .fold(new Decision.Fold<Boolean>(
                             publish -> said(release, new Status.Prepared()),
                             wait -> waits(release, wait),
-                            refuse -> said(release, new Status.Rejected(refuse.reason())),
-                            ignore -> {});
+                            end -> said(release, end.status()),
+                            ignore -> false));
         }
 
-        private void waits(Clearance release, Decision.Wait wait) {
+        private boolean waits(Clearance release, Decision.Wait wait) {
             assertThat(wait.until()).isAfter(now);
             said(release, new Status.Scheduled(wait.until(), wait.reason()));
             waiting.put(release.id(), release);
+            return true;
         }
 
-        private void said(Clearance release, Status status) {
-            Delivery delivery = Delivery.opened(release.id(), release.clearedHash(), "key", status, now);
+        private boolean said(Clearance release, Status status) {
+            Terms terms = new Terms(release.hashes().cleared(), "policy@1", "outbox", "key", Optional.of(now));
+            Delivery delivery = Delivery.opened(release.id(), terms, status, now);
             gateSaid.put(release.id(), delivery);
             waiting.remove(release.id());
             if (status.stage() == Stage.PREPARED) {
-                assertThat(release.computedHash()).isEqualTo(release.clearedHash());
+                assertThat(release.hashes().computed())
+                        .isEqualTo(release.hashes().cleared());
                 assertThat(log.put(release.id(), delivery)).isNull();
             }
-            if (status.stage() == Stage.REJECTED) {
+            if (status.stage().isFinal()) {
                 everRefused.add(release.id());
             }
+            return true;
         }
 
         /** Arms, calls and hears; or dies somewhere between, and the next one settles what it finds armed. */
@@ -182,9 +200,9 @@ class PublishesOncePropertyTest {
                 return;
             }
             Delivery found = open.get(random.nextInt(open.size()));
-            boolean settles = found.status().stage() == Stage.ARMED;
+            boolean settles = found.status().equals(new Status.Armed());
             Optional<Delivery> armed =
-                    settles ? Optional.of(found) : found.arm(now).delivery();
+                    settles ? Optional.of(found) : found.arm("request", now).delivery();
             if (armed.isEmpty()) {
                 assertThat(found.status().due()).isPresent();
                 return;

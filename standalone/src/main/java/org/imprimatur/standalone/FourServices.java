@@ -3,6 +3,7 @@ package org.imprimatur.standalone;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.imprimatur.analyzer.AnalyzerService;
 import org.imprimatur.analyzer.AnalyzerSettings;
@@ -31,7 +32,7 @@ final class FourServices {
         this.access = access;
         ingest = new IngestService(IngestSettings.read(Settings.of(only(values, "ingest."))), access, meters);
         analyzer = new AnalyzerService(AnalyzerSettings.read(Settings.of(only(values, "analyzer."))), meters);
-        approver = new ApproverService(ApproverSettings.read(Settings.of(only(values, "approver."))), access, meters);
+        approver = new ApproverService(ApproverSettings.read(Settings.of(only(values, "approver."))), access, meters, Optional.of(new HouseDesk(ingest, analyzer)));
         publisher = new PublisherService(PublisherSettings.read(Settings.of(only(values, "publisher."))), meters);
     }
 
@@ -51,8 +52,8 @@ final class FourServices {
                 "ingest.folder", settings.data().resolve("ingest").toString(),
                 "analyzer.state", settings.data().resolve("analyzer").toString(),
                 "approver.folder", settings.data().resolve("approver").toString(),
-                "approver.composing", "here",
                 "publisher.state", settings.data().resolve("publisher").toString(),
+                "publisher.tokens-folder", settings.data().resolve("tokens").toString(),
                 "publisher.media-folder",
                         settings.data().resolve("ingest").resolve("media").toString(),
                 "publisher.outbox-folder", settings.outbox().toString());

@@ -14,7 +14,9 @@ final class JudgementBody {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("route", judgement.route().name());
         body.put("approvalsNeeded", judgement.approvalsNeeded());
-        body.put("findings", judgement.findings().stream().map(JudgementBody::finding).toList());
+        body.put(
+                "findings",
+                judgement.findings().stream().map(JudgementBody::finding).toList());
         body.put("rules", judgement.rulings().stream().map(JudgementBody::rule).toList());
         body.put("policyVersion", judgement.policyVersion());
         body.put("engineVersion", judgement.engineVersion());

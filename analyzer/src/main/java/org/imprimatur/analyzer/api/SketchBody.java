@@ -68,8 +68,8 @@ final class SketchBody {
         List<Medium> media = new ArrayList<>();
         for (Object item : list("media")) {
             if (item instanceof Map<?, ?> picture) {
-                media.add(new Medium(
-                        text("#/media", picture.get("mediaType")), text("#/media", picture.get("altText"))));
+                media.add(
+                        new Medium(text("#/media", picture.get("mediaType")), text("#/media", picture.get("altText"))));
             } else {
                 fault("#/media", "Give objects here.");
             }

@@ -34,7 +34,8 @@ public final class Submission {
                 .setAuthor(SKETCH)
                 .setContributors(List.of(SKETCH))
                 .setAccount(sketch.account())
-                .setKind(org.imprimatur.schemas.avro.DraftKind.valueOf(sketch.kind().name()))
+                .setKind(org.imprimatur.schemas.avro.DraftKind.valueOf(
+                        sketch.kind().name()))
                 .setInReplyTo(sketch.inReplyTo().orElse(null))
                 .setText(sketch.text())
                 .setVariants(sketch.variants())

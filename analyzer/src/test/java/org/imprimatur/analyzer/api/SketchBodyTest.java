@@ -33,8 +33,10 @@ class SketchBodyTest {
     @Test
     void namesEveryFieldThatIsNone() {
         assertThatThrownBy(() -> SketchBody.read(Map.of("text", 7, "variants", "none", "media", List.of("x"))))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem().faults())
-                        .extracting(Problem.Fault::pointer)
-                        .contains("#/text", "#/variants", "#/media"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().faults())
+                                .extracting(Problem.Fault::pointer)
+                                .contains("#/text", "#/variants", "#/media"));
     }
 }

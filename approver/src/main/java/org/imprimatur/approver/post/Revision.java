@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param pictures what goes out with it
  * @param authorizations ids of the patient authorizations that the author attached
  * @param scheduledAt when it shall go out; empty for as soon as it may
+ * @param expiresAt from when it never goes out; empty when it does not grow old
  * @param submittedAt when it was handed in
  */
 public record Revision(
@@ -35,6 +36,7 @@ public record Revision(
         List<Picture> pictures,
         List<String> authorizations,
         Optional<Instant> scheduledAt,
+        Optional<Instant> expiresAt,
         Instant submittedAt) {
     public Revision {
         contributors = List.copyOf(contributors);

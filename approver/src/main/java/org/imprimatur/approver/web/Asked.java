@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.imprimatur.kit.web.ProblemException;
 
 /** What a request's address and form say, as types; nonsense is a problem 400. */
-final class Asked {
+public final class Asked {
     private Asked() {}
 
-    static Optional<Integer> number(Context context, String parameter) {
+    public static Optional<Integer> number(Context context, String parameter) {
         return Optional.ofNullable(context.queryParam(parameter)).map(Asked::positive);
     }
 
@@ -16,7 +16,7 @@ final class Asked {
         return number(context, "skip").orElse(0);
     }
 
-    static String field(Context context, String name) {
+    public static String field(Context context, String name) {
         return Optional.ofNullable(context.formParam(name)).orElse("").strip();
     }
 

@@ -5,15 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.imprimatur.approver.readmodel.PostRow;
 import org.imprimatur.approver.readmodel.ReadModel;
-import org.imprimatur.approver.web.view.ComposeScreen;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.MineLine;
 import org.imprimatur.approver.web.view.MineScreen;
 import org.imprimatur.approver.web.view.Viewer;
-import org.imprimatur.kit.web.ProblemException;
 
 /** An author's own posts, live. */
 final class MinePages {
@@ -23,22 +20,19 @@ final class MinePages {
     private final Visitors visitors;
     private final ReadModel readModel;
     private final InstantSource clock;
-    private final Supplier<String> keys;
-    private final Composing composing;
+    private final boolean composes;
 
     MinePages(
             Pages pages,
             Visitors visitors,
             ReadModel readModel,
             InstantSource clock,
-            Supplier<String> keys,
-            Composing composing) {
+            boolean composes) {
         this.pages = pages;
         this.visitors = visitors;
         this.readModel = readModel;
         this.clock = clock;
-        this.keys = keys;
-        this.composing = composing;
+        this.composes = composes;
     }
 
     /** {@code GET /posts}. */
@@ -53,26 +47,12 @@ final class MinePages {
         return new ListFeed<>(new Rows(visitors.require(context, "author")));
     }
 
-    /** {@code GET /compose}: the form goes to the service that takes drafts, which leads back to the post's page. */
-    void compose(Context context) {
-        Viewer viewer = visitors.require(context, "author");
-        if (composing == Composing.ELSEWHERE) {
-            throw ProblemException.of(404, "New posts are not written here; hand them in through the API of ingest.");
-        }
-        List<String> accounts = readModel.postsOf(viewer.id(), 0, LIMIT).stream()
-                .map(PostRow::account)
-                .distinct()
-                .toList();
-        Frame frame = new Frame("New post", Frame.Tab.MINE, viewer);
-        pages.show(context, "compose", new ComposeScreen(frame, keys.get(), accounts));
-    }
-
     private MineScreen screen(Viewer viewer, List<PostRow> rows, int skip) {
         return new MineScreen(
                 new Frame("My posts", Frame.Tab.MINE, viewer),
                 rows.stream().map(this::line).toList(),
                 rows.size() == LIMIT ? skip + LIMIT : 0,
-                composing == Composing.HERE);
+                composes);
     }
 
     private MineLine line(PostRow row) {

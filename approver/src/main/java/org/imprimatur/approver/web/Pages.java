@@ -15,17 +15,22 @@ public final class Pages {
 
     /** Answers with a page; a draft's text may be on it, so nothing keeps a copy. */
     public void show(Context context, String template, Object screen) {
+        show(context, template, Map.of("screen", screen));
+    }
+
+    /** Answers with a part that takes more than its screen. */
+    public void show(Context context, String template, Map<String, Object> values) {
         context.header("Cache-Control", "no-store");
-        context.html(html(template, screen));
+        context.html(html(template, values));
     }
 
     /** A page or a part of one. */
-    String html(String template, Object screen) {
+    public String html(String template, Object screen) {
         return html(template, Map.of("screen", screen));
     }
 
     /** A part that takes more than its screen. */
-    String html(String template, Map<String, Object> values) {
+    public String html(String template, Map<String, Object> values) {
         StringOutput html = new StringOutput();
         engine.render(template + ".jte", values, html);
         return html.toString();

@@ -7,15 +7,15 @@ import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.web.ProblemException;
 
 /** The posts that somebody may see: reviewers, auditors and administrators every one, authors what they wrote or edited. */
-final class VisiblePosts {
+public final class VisiblePosts {
     private final ReadModel readModel;
 
-    VisiblePosts(ReadModel readModel) {
+    public VisiblePosts(ReadModel readModel) {
         this.readModel = readModel;
     }
 
     /** The post of this address; somebody else's looks like one that does not exist. */
-    PostView require(Context context, Viewer viewer) {
+    public PostView require(Context context, Viewer viewer) {
         return readModel
                 .post(context.pathParam("id"))
                 .filter(post -> viewer.audits() || isContributor(post, viewer))

@@ -19,7 +19,7 @@ public final class Visitors {
     }
 
     /** The signed-in person, or nobody. */
-    Viewer of(Context context) {
+    public Viewer of(Context context) {
         return access.identify(context)
                 .map(identity -> viewer(context, identity))
                 .orElseGet(() -> Viewer.nobody(access.csrf(context)));

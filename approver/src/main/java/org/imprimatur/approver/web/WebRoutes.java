@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.web.author.AuthorRoutes;
+import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.view.ErrorScreen;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.kit.identity.Access;
@@ -36,11 +38,13 @@ public final class WebRoutes implements Routes {
     private final DecisionForms decisions;
     private final AuditPages audit;
     private final EvidenceFiles files;
+    private final Optional<AuthorRoutes> author;
 
     /**
      * The console over this read model and desk.
      *
      * @param evidence seals what auditors take away
+     * @param authoring empty where drafts can't be handed in from here
      * @param executor writes to open streams; a stream whose reader is slow keeps one of its threads. Not closed here.
      */
     public WebRoutes(
@@ -50,7 +54,7 @@ public final class WebRoutes implements Routes {
             Access access,
             InstantSource clock,
             ScheduledExecutorService executor,
-            Composing composing) {
+            Optional<Authoring> authoring) {
         this.streams = new LiveStreams(executor);
         readModel.onChange(streams::nudgeAll);
         desks.presences().onChange(streams::nudgeSoon);
@@ -59,7 +63,8 @@ public final class WebRoutes implements Routes {
         this.nextCases = new NextCases(visitors, readModel, desks, clock);
         this.queue = new QueuePages(pages, visitors, readModel, desks, clock);
         this.bulk = new BulkPages(pages, visitors, readModel, desks, clock);
-        this.mine = new MinePages(pages, visitors, readModel, clock, desks.review()::newCommandId, composing);
+        this.mine = new MinePages(pages, visitors, readModel, clock, authoring.isPresent());
+        this.author = authoring.map(each -> new AuthorRoutes(pages, visitors, readModel, each, clock));
         this.posts = new PostPages(pages, visitors, readModel, desks, clock);
         this.decisions = new DecisionForms(visitors, desks.review(), posts, nextCases);
         this.presence = new PresencePages(visitors, readModel, desks.presence());
@@ -85,9 +90,9 @@ public final class WebRoutes implements Routes {
         routes.post("/queue/next", nextCases::next);
         routes.get("/posts", mine::mine);
         stream(routes, "/posts/live", mine::live);
-        routes.get("/compose", mine::compose);
-        routes.get("/posts/{id}", posts::post);
-        stream(routes, "/posts/{id}/live", posts::live);
+        author.ifPresent(each -> each.mount(routes));
+        routes.get("/posts/{id}", this::post);
+        stream(routes, "/posts/{id}/live", this::live);
         routes.get("/posts/{id}/history", audit::history);
         routes.post("/posts/{id}/decisions", decisions::decide);
         routes.post("/posts/{id}/presence", presence::look);
@@ -112,6 +117,18 @@ public final class WebRoutes implements Routes {
     @Override
     public Optional<ErrorPage> errorPage() {
         return Optional.of(this::showProblem);
+    }
+
+    /** Its author sees another page than those who decide. */
+    private void post(Context context) {
+        if (author.isEmpty() || !author.get().showPost(context)) {
+            posts.post(context);
+        }
+    }
+
+    private LiveView live(Context context) {
+        LiveView news = posts.live(context);
+        return author.map(each -> each.journey(context)).map(journey -> news.and(journey)).orElse(news);
     }
 
     /** Who may not read is refused before the stream opens, while there is still a status to say so. */

@@ -60,6 +60,7 @@ public final class PostReader {
                         .toList(),
                 draft.getAuthorizations(),
                 Optional.ofNullable(draft.getScheduledAt()),
+                Optional.ofNullable(draft.getExpiresAt()),
                 draft.getSubmittedAt());
     }
 

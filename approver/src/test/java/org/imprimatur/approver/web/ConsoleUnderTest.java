@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -25,6 +26,8 @@ import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.web.admin.AdminRoutes;
+import org.imprimatur.approver.web.author.Authoring;
+import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
 import org.imprimatur.kit.identity.Limits;
@@ -40,6 +43,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     final PipelineUnderTest pipeline;
     final ApiKeys keys;
     final InMemoryAdministration administration = new InMemoryAdministration();
+    final PlainDesk drafts;
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -78,6 +82,12 @@ final class ConsoleUnderTest implements AutoCloseable {
         Presences presences = new Presences(glances);
         PresenceDesk presence = new PresenceDesk(glances::log, readModel, presences, desk, clock);
         BulkDesk bulk = new BulkDesk(readModel, desk, clock);
+        drafts = new PlainDesk(pipeline, clock);
+        Authoring authoring = new Authoring(
+                drafts,
+                new PlainRegister(),
+                new UnsentDrafts(folder.resolve("unsent")),
+                new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         server = new WebServer(
                 new WebSettings("127.0.0.1", port),
                 access,
@@ -90,7 +100,7 @@ final class ConsoleUnderTest implements AutoCloseable {
                                 access,
                                 clock,
                                 executor,
-                                Composing.HERE),
+                                Optional.of(authoring)),
                         new CaseRoutes(access, readModel, desk, bulk, presence, clock),
                         new AdminRoutes(
                                 access,

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
@@ -132,5 +134,34 @@ class PlainBrowserTest {
             console.signIn(context.newPage(), person);
             return context.request().get(console.address(path)).status();
         }
+    }
+
+    @Test
+    void aPostIsWrittenCheckedRewordedIllustratedAndHandedInWithoutJavaScript(@TempDir Path folder, Browser browser)
+            throws Exception {
+        try (ConsoleUnderTest console = new ConsoleUnderTest(folder);
+                BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            console.signIn(page, "ana");
+            page.navigate(console.address("/compose"));
+            page.locator("[name=account]").first().check();
+            page.locator("#text").fill("Dolores Quimby rang the bell.");
+            button(page, "Save and check").click();
+            assertThat(page.locator("#verdict-title")).hasText("Would be held for 1 reason");
+            button(page, "Use wording 1").click();
+            assertThat(page.locator("ins")).hasText("A patient");
+            button(page, "Use this wording").click();
+            page.locator("#picture").setInputFiles(new FilePayload("bell.png", "image/png", new byte[40]));
+            button(page, "Upload").click();
+            page.getByLabel("Alt text").fill("A brass bell");
+            button(page, "Hand it in").click();
+            assertThat(page.locator(".draft .text").first()).hasText("A patient rang the bell.");
+            assertThat(page.locator("main")).containsText("A brass bell");
+        }
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

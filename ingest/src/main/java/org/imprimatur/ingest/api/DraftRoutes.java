@@ -52,13 +52,24 @@ public final class DraftRoutes implements Routes {
     }
 
     private void submit(Context context) {
-        if (context.isFormUrlencoded()) {
-            new ComposeForm(this::submit).handle(context, () -> access.require(context, AUTHOR));
-            return;
-        }
         Identity author = access.require(context, AUTHOR);
         Optional<String> key = Optional.ofNullable(context.header("Idempotency-Key"));
         reply(context, submit(author, key, JsonBody.read(context)));
+    }
+
+    /** Takes a draft from a caller in this program: its id, or a problem as over HTTP. */
+    public String submit(Identity author, String key, Map<String, ?> submission) {
+        return handedIn(submit(author, Optional.of(key), submission));
+    }
+
+    /** Takes a revision from a caller in this program: the post's id, or a problem as over HTTP. */
+    public String revise(Identity author, String postId, Map<String, ?> submission) {
+        PostId post = PostId.parse(postId).orElseThrow(Refusals::unknownPost);
+        return handedIn(counted(desk.revise(post, author.id(), submission)));
+    }
+
+    private static String handedIn(Answer answer) {
+        return answer.fold(new Replies()).receipt().postId().value();
     }
 
     private Answer submit(Identity author, Optional<String> key, Map<String, ?> submission) {

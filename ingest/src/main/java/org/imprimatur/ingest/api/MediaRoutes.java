@@ -37,16 +37,31 @@ public final class MediaRoutes implements Routes {
 
     private void upload(Context context) {
         access.require(context, DraftRoutes.AUTHOR);
-        Upload upload = check.examine(bytes(context)).fold(PictureCheck.Passed::upload, refused -> {
-            throw ProblemException.of(refused.status(), refused.detail());
-        });
+        Upload upload = examined(bytes(context));
         boolean fresh = stored(upload);
         context.status(fresh ? 201 : 200)
                 .header("Location", "/v1/media/" + upload.hash())
-                .json(Map.of(
-                        "hash", upload.hash(),
-                        "mediaType", upload.type().mimeType(),
-                        "size", upload.size()));
+                .json(body(upload));
+    }
+
+    /** Takes a picture from a caller in this program: what the answer over HTTP says, or a problem as there. */
+    public Map<String, Object> take(byte[] bytes) {
+        Upload upload = examined(bytes);
+        stored(upload);
+        return body(upload);
+    }
+
+    private Upload examined(byte[] bytes) {
+        return check.examine(bytes).fold(PictureCheck.Passed::upload, refused -> {
+            throw ProblemException.of(refused.status(), refused.detail());
+        });
+    }
+
+    private static Map<String, Object> body(Upload upload) {
+        return Map.of(
+                "hash", upload.hash(),
+                "mediaType", upload.type().mimeType(),
+                "size", upload.size());
     }
 
     private void show(Context context) {

@@ -70,6 +70,9 @@ public final class Intake {
                 moment("scheduledAt", "This time has passed; choose a later one, or leave it out for now.");
         Optional<Instant> expiresAt = expiresAt(scheduledAt);
         OptionalInt base = later ? baseRevision() : OptionalInt.empty();
+        if (account.isPresent() && text.isPresent()) {
+            limits(account.get(), text.get(), variants, media);
+        }
         fields.refuseUnknown();
         if (!faults.isEmpty()) {
             return new Examination.Refused(faults);
@@ -179,6 +182,18 @@ public final class Intake {
             item.fault("hash", "No such picture is stored; upload it to /v1/media and use the hash of the answer.");
         }
         return type.map(found -> new Picture(hash.orElseThrow(), found, altText));
+    }
+
+    /** What goes out is the account's own variant, else the text. */
+    private void limits(String account, String text, Map<String, String> variants, List<Picture> media) {
+        String platform = known.platform(account).orElse("");
+        boolean varied = variants.containsKey(platform);
+        String outgoing = variants.getOrDefault(platform, text);
+        List<String> aboutText = known.refusals(platform, outgoing, List.of());
+        for (String refusal : known.refusals(platform, outgoing, media)) {
+            String pointer = !aboutText.contains(refusal) ? "/media" : varied ? "/variants/" + platform : "/text";
+            faults.add(new Fault(pointer, Character.toUpperCase(refusal.charAt(0)) + refusal.substring(1) + "."));
+        }
     }
 
     private List<String> authorizations() {

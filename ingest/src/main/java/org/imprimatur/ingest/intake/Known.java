@@ -1,5 +1,6 @@
 package org.imprimatur.ingest.intake;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,17 @@ public interface Known {
 
     /** Whether this patient authorization is on file; whether it fits is judged later. */
     boolean authorization(String id);
+
+    /** The platform of an account, in lower case; empty when there is no such account. */
+    Optional<String> platform(String account);
+
+    /**
+     * Why a platform would not take what shall go out there, a sentence each without full stop, none with anything from
+     * the text; empty when it would, and for channels of the organization's own.
+     *
+     * @param platform in lower case
+     */
+    List<String> refusals(String platform, String text, List<Picture> media);
 
     /** Platforms of the known accounts, in lower case. */
     Set<String> platforms();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.imprimatur.ingest.intake.Picture;
 
 /**
@@ -72,6 +73,18 @@ public final class FolderMediaStore implements MediaStore {
             return MediaType.of(bytes.readNBytes(MediaType.LONGEST_SIGNATURE));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public OptionalLong size(String hash) throws IOException {
+        if (!Picture.isHash(hash)) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Files.size(file(hash)));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
         }
     }
 

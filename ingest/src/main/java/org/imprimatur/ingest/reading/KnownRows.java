@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.ingest.intake.Known;
+import org.imprimatur.ingest.intake.Picture;
 import org.imprimatur.kit.projection.Projection;
+import org.imprimatur.platforms.Attachment;
+import org.imprimatur.platforms.Platforms;
 
 /** Accounts and authorizations as the projection shows them. */
-record KnownRows(Projection projection, ReadModel.PictureTypes pictures) implements Known {
+record KnownRows(Projection projection, ReadModel.Pictures pictures) implements Known {
 
     @Override
     public boolean account(String id) {
@@ -19,6 +22,26 @@ record KnownRows(Projection projection, ReadModel.PictureTypes pictures) impleme
     @Override
     public boolean authorization(String id) {
         return found("SELECT 1 FROM authorization WHERE id = ?", id);
+    }
+
+    @Override
+    public Optional<String> platform(String account) {
+        return projection
+                .read(connection -> Sql.query(
+                        connection, row -> row.getString(1), "SELECT platform FROM account WHERE id = ?", account))
+                .stream()
+                .map(platform -> platform.toLowerCase(Locale.ROOT))
+                .findFirst();
+    }
+
+    @Override
+    public List<String> refusals(String platform, String text, List<Picture> media) {
+        List<Attachment> attachments = media.stream()
+                .map(one -> new Attachment(one.mediaType(), pictures.bytes(one.hash()), one.altText()))
+                .toList();
+        return Platforms.named(platform)
+                .map(limits -> limits.faults(text, attachments))
+                .orElse(List.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -88,7 +89,7 @@ public final class ReadModel implements PostBook {
     }
 
     /** What submissions may refer to; pictures as {@code pictures} finds them. */
-    public Known known(PictureTypes pictures) {
+    public Known known(Pictures pictures) {
         return new KnownRows(projection, pictures);
     }
 
@@ -115,8 +116,10 @@ public final class ReadModel implements PostBook {
     /** A revision that the log acknowledged, and who waits until it comes back. */
     private record Awaited(Earlier revision, CountDownLatch back) {}
 
-    /** Finds the type of a stored picture by its hash. */
-    public interface PictureTypes {
+    /** What is known of a stored picture by its hash; empty when there is none. */
+    public interface Pictures {
         Optional<String> mediaType(String hash);
+
+        OptionalLong bytes(String hash);
     }
 }

@@ -3,11 +3,13 @@ package org.imprimatur.ingest.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.ingest.intake.Draft;
 import org.imprimatur.ingest.intake.Known;
+import org.imprimatur.ingest.intake.Picture;
 import org.imprimatur.ingest.intake.PostId;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,16 @@ final class DeskTest {
         @Override
         public boolean authorization(String id) {
             return true;
+        }
+
+        @Override
+        public Optional<String> platform(String account) {
+            return Optional.of("outbox");
+        }
+
+        @Override
+        public List<String> refusals(String platform, String text, List<Picture> media) {
+            return List.of();
         }
 
         @Override

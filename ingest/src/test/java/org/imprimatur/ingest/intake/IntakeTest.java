@@ -204,4 +204,30 @@ final class IntakeTest {
                 },
                 Examination.Refused::faults);
     }
+
+    @Test
+    void whatThePlatformWouldNotTakeIsSaidBeforeItIsTaken() {
+        Map<String, Object> long41 = with("text", "x".repeat(41));
+        long41.put("account", "sky");
+        long41.put("media", List.of(Map.of("hash", HASH)));
+
+        assertThat(refused(Intake.first(long41, KNOWN, NOW)))
+                .containsExactly(
+                        new Fault("/text", "The text is longer than 40."),
+                        new Fault("/media", "Picture 1 needs a description."));
+    }
+
+    @Test
+    void theVariantOfItsPlatformGoesOutInPlaceOfTheText() {
+        Map<String, Object> varied = with("text", "x".repeat(41));
+        varied.put("account", "sky");
+        varied.put("variants", Map.of("bluesky", "Short."));
+        Map<String, Object> tooLong = new HashMap<>(varied);
+        tooLong.put("variants", Map.of("bluesky", "y".repeat(41)));
+
+        assertThat(Intake.first(varied, KNOWN, NOW)).isInstanceOf(Examination.Accepted.class);
+        assertThat(refused(Intake.first(tooLong, KNOWN, NOW)))
+                .extracting(Fault::pointer)
+                .containsExactly("/variants/bluesky");
+    }
 }

@@ -2,9 +2,11 @@ package org.imprimatur.ingest.intake;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Invented submissions and what they may refer to. */
 final class Submissions {
@@ -14,12 +16,29 @@ final class Submissions {
     static final Known KNOWN = new Known() {
         @Override
         public boolean account(String id) {
-            return id.equals("main");
+            return id.equals("main") || id.equals("sky");
         }
 
         @Override
         public boolean authorization(String id) {
             return id.equals("A-101");
+        }
+
+        @Override
+        public Optional<String> platform(String account) {
+            return Optional.of(account.equals("sky") ? "bluesky" : "outbox");
+        }
+
+        @Override
+        public List<String> refusals(String platform, String text, List<Picture> media) {
+            if (!platform.equals("bluesky")) {
+                return List.of();
+            }
+            Stream<String> tooLong = Stream.of("the text is longer than 40").filter(is -> text.length() > 40);
+            Stream<String> unsaid = media.stream()
+                    .filter(picture -> picture.altText().isEmpty())
+                    .map(picture -> "picture 1 needs a description");
+            return Stream.concat(tooLong, unsaid).toList();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.imprimatur.ingest.media;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -16,6 +17,11 @@ public final class InMemoryMediaStore implements MediaStore {
     @Override
     public Optional<byte[]> find(String hash) {
         return Optional.ofNullable(pictures.get(hash)).map(byte[]::clone);
+    }
+
+    @Override
+    public OptionalLong size(String hash) {
+        return find(hash).map(bytes -> OptionalLong.of(bytes.length)).orElseGet(OptionalLong::empty);
     }
 
     @Override

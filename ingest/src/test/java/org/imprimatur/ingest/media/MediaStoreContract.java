@@ -35,6 +35,9 @@ interface MediaStoreContract {
         assertThat(store().type(upload.hash())).contains(MediaType.PNG);
         assertThat(store().type("00".repeat(32))).isEmpty();
         assertThat(store().type("../x")).isEmpty();
+        assertThat(store().size(upload.hash())).hasValue(upload.size());
+        assertThat(store().size("00".repeat(32))).isEmpty();
+        assertThat(store().size("../x")).isEmpty();
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Service;
@@ -80,8 +80,7 @@ public final class StreamsRunner implements Service {
     /** A store of the running topology, only to be read; empty while it can't be. */
     public <T> Optional<T> store(String store, QueryableStoreType<T> type) {
         try {
-            return running.map(
-                    started -> started.streams().store(StoreQueryParameters.fromNameAndType(store, type)));
+            return running.map(started -> started.streams().store(StoreQueryParameters.fromNameAndType(store, type)));
         } catch (InvalidStateStoreException | IllegalStateException notNow) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -119,9 +120,20 @@ class RequestShapeTest {
 
     @Test
     void twoLengthsOfOneBodyAreRefused() throws IOException {
-        String smuggled =
-                "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n"
-                        + "Connection: close\r\n\r\n0\r\n\r\nGET /secure HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String smuggled = String.join(
+                "\r\n",
+                "POST /echo HTTP/1.1",
+                "Host: localhost",
+                "Content-Length: 4",
+                "Transfer-Encoding: chunked",
+                "Connection: close",
+                "",
+                "0",
+                "",
+                "GET /secure HTTP/1.1",
+                "Host: localhost",
+                "",
+                "");
 
         assertThat(send(smuggled.getBytes(StandardCharsets.US_ASCII))).doesNotContain("secure false");
     }
@@ -144,8 +156,15 @@ class RequestShapeTest {
 
     @Test
     void aFormOfFilesThatGrowsTooLargeIsRefusedThoughItAnnouncedNothing() throws IOException {
-        StringBuilder request = new StringBuilder("POST /form HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Content-Type: multipart/form-data; boundary=b\r\nTransfer-Encoding: chunked\r\n\r\n");
+        StringBuilder request = new StringBuilder(String.join(
+                "\r\n",
+                "POST /form HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Content-Type: multipart/form-data; boundary=b",
+                "Transfer-Encoding: chunked",
+                "",
+                ""));
         chunk(request, "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n");
         for (int at = 0; at < 8; at++) {
             chunk(request, "x".repeat(1_000));
@@ -182,7 +201,7 @@ class RequestShapeTest {
     }
 
     private static String send(byte[] request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", SERVER.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.imprimatur.publisher.delivery.Outcome;
 
 /**
@@ -36,9 +37,13 @@ public record Answer(String platform, int status, HttpHeaders headers, JsonNode 
         return status >= 200 && status < 300;
     }
 
-    /** What the member {@code error} of the body says; empty text when there is none. */
+    /** The kind of error, by the member that the platform has for it; empty text when there is none. */
     public String error() {
-        return body.path("error").asText("");
+        return Stream.of(body.path("error"), body.path("error").path("type"), body.path("code"), body.path("title"))
+                .map(member -> member.asText(""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Such as "Mastodon answered 422 (Validation failed)"; nothing in it is from the post. */

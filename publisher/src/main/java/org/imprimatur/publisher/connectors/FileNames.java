@@ -1,6 +1,6 @@
 package org.imprimatur.publisher.connectors;
 
-import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.DeliveryId;
 
 /** Names files after posts; whatever an id holds, the file lies in its folder and no two posts share it. */
 final class FileNames {
@@ -10,13 +10,12 @@ final class FileNames {
     private FileNames() {}
 
     /** Such as {@code 7f0c-r2-harbor-outbox}; part of the key follows when an id had to be changed to fit. */
-    static String of(Post post) {
-        String postId = plain(post.id().postId());
-        String account = plain(post.id().account());
-        String name = postId + "-r" + post.id().revision() + "-" + account;
-        boolean asGiven =
-                postId.equals(post.id().postId()) && account.equals(post.id().account());
-        return asGiven ? name : name + "-" + plain(post.idempotencyKey()).substring(0, KEY_DIGITS);
+    static String of(DeliveryId id, String idempotencyKey) {
+        String postId = plain(id.postId());
+        String account = plain(id.account());
+        String name = postId + "-r" + id.revision() + "-" + account;
+        boolean asGiven = postId.equals(id.postId()) && account.equals(id.account());
+        return asGiven ? name : name + "-" + plain(idempotencyKey).substring(0, KEY_DIGITS);
     }
 
     private static String plain(String id) {

@@ -7,12 +7,19 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.publisher.delivery.Capability;
+import org.imprimatur.publisher.delivery.Live;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.Publication;
 import org.imprimatur.publisher.delivery.Receipt;
+import org.imprimatur.publisher.delivery.Removal;
+import org.imprimatur.publisher.delivery.Sight;
+import org.imprimatur.publisher.wire.LiveHash;
 import org.imprimatur.publisher.worker.Connector;
 
 /**
@@ -25,10 +32,12 @@ public final class OutboxConnector implements Connector {
     public static final String PLATFORM = "outbox";
 
     private final Path folder;
+    private final InstantSource clock;
 
     /** An outbox in {@code folder}, which is made when the first post comes. */
-    public OutboxConnector(Path folder) {
+    public OutboxConnector(Path folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     @Override
@@ -63,6 +72,48 @@ public final class OutboxConnector implements Connector {
         }
     }
 
+    @Override
+    public Sight look(Publication publication) {
+        try {
+            ObjectNode there = PostJson.read(Files.readAllBytes(json(publication)));
+            if (!isOf(there, publication)) {
+                return new Sight.Unseen("the outbox holds something else under the same name");
+            }
+            return new Sight.Seen(new Live(
+                    there.path("text").asText(),
+                    there.path("media").findValuesAsText("sha256"),
+                    Optional.of(json(publication).toUri().toString()),
+                    clock.instant()));
+        } catch (NoSuchFileException absent) {
+            return new Sight.Gone();
+        } catch (IOException failure) {
+            return new Sight.Unseen("the outbox can't be read: " + why(failure));
+        }
+    }
+
+    /** The JSON goes first: without it nothing is public. */
+    @Override
+    public Removal takeDown(Publication publication) {
+        try {
+            Path file = json(publication);
+            if (!Files.exists(file)) {
+                return new Removal.Gone();
+            }
+            if (!isOf(PostJson.read(Files.readAllBytes(file)), publication)) {
+                return new Removal.CannotDelete("the outbox holds something else under the same name");
+            }
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(text(publication));
+            return new Removal.Removed();
+        } catch (IOException failure) {
+            return new Removal.Unknown("the outbox can't be written: " + why(failure));
+        }
+    }
+
+    private static boolean isOf(ObjectNode there, Publication publication) {
+        return there.path(PostJson.IDEMPOTENCY_KEY).asText().equals(publication.idempotencyKey());
+    }
+
     private Outcome found(Post post) throws IOException {
         ObjectNode there = PostJson.read(Files.readAllBytes(json(post)));
         boolean same = there.path(PostJson.CONTENT_HASH).asText().equals(post.contentHash())
@@ -72,16 +123,28 @@ public final class OutboxConnector implements Connector {
 
     private Outcome live(Post post) {
         Path file = json(post);
-        return new Outcome.Ok(new Receipt(
-                String.valueOf(file.getFileName()), Optional.of(file.toUri().toString())));
+        List<String> pictures = post.media().stream().map(Post.Media::hash).toList();
+        return new Outcome.Ok(
+                new Receipt(
+                        String.valueOf(file.getFileName()),
+                        Optional.of(file.toUri().toString())),
+                Optional.of(LiveHash.of(post.text(), pictures)));
     }
 
     private Path json(Post post) {
-        return folder.resolve(FileNames.of(post) + ".json");
+        return folder.resolve(FileNames.of(post.id(), post.idempotencyKey()) + ".json");
     }
 
     private Path text(Post post) {
-        return folder.resolve(FileNames.of(post) + ".txt");
+        return folder.resolve(FileNames.of(post.id(), post.idempotencyKey()) + ".txt");
+    }
+
+    private Path json(Publication publication) {
+        return folder.resolve(FileNames.of(publication.id(), publication.idempotencyKey()) + ".json");
+    }
+
+    private Path text(Publication publication) {
+        return folder.resolve(FileNames.of(publication.id(), publication.idempotencyKey()) + ".txt");
     }
 
     private static String why(IOException failure) {

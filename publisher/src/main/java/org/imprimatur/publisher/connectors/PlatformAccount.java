@@ -29,6 +29,23 @@ public record PlatformAccount(URI url, String handle, Secret secret, List<String
         }
     }
 
+    /** Whether an address is on the same server, or on another one of its domain. */
+    boolean isOf(URI address) {
+        String host = String.valueOf(address.getHost());
+        return url.getScheme().equals(address.getScheme())
+                && (host.equals(url.getHost()) || domain(host).equals(domain(String.valueOf(url.getHost()))))
+                && !domain(host).isEmpty();
+    }
+
+    /** The last two names, such as example.org; empty for an address in numbers. */
+    private static String domain(String host) {
+        String[] names = host.split("\\.", -1);
+        boolean named = names.length >= 2
+                && !names[names.length - 1].isEmpty()
+                && Character.isLetter(names[names.length - 1].charAt(0));
+        return named ? names[names.length - 2] + "." + names[names.length - 1] : host;
+    }
+
     /** The address of {@code path}, which begins with a slash. */
     public URI at(String path) {
         String base = url.toString();

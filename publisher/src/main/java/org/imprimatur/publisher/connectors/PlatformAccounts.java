@@ -1,15 +1,11 @@
 package org.imprimatur.publisher.connectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
-import org.imprimatur.kit.settings.Secret;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Where credentials of accounts come from; asked at every call, so that they rotate without a restart. */
 @FunctionalInterface
@@ -23,33 +19,22 @@ public interface PlatformAccounts {
 
     /** One file {@code ACCOUNTID.yaml} for each, with {@code url}, {@code secret}, {@code handle}, {@code languages}. */
     static PlatformAccounts inFolder(Path folder) {
-        YAMLMapper yaml = new YAMLMapper();
-        Pattern plain = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
-        return accountId -> {
-            if (!plain.matcher(accountId).matches()) {
-                throw new IOException("its id can't name a file");
-            }
-            Path file = folder.resolve(accountId + ".yaml");
-            if (!Files.isReadable(file)) {
-                throw new IOException("there is no readable file " + file.getFileName() + " in the secrets folder");
-            }
-            try {
-                return account(yaml.readTree(Files.readString(file)));
-            } catch (IOException | IllegalArgumentException unusable) { // its message may quote a secret
-                throw new IOException(
-                        file.getFileName() + " needs url (https), secret, and perhaps handle and up to 3 languages");
-            }
-        };
+        return new AccountFiles(folder, name -> Optional.empty());
     }
 
-    private static PlatformAccount account(JsonNode file) {
-        List<String> languages = StreamSupport.stream(file.path("languages").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-        return new PlatformAccount(
-                URI.create(file.path("url").asText("")),
-                file.path("handle").asText(""),
-                Secret.of(file.path("secret").asText("").strip()),
-                languages);
+    /**
+     * The same, with secrets that the environment holds, and tokens that are renewed before they end.
+     *
+     * @param environment the value of a variable; empty when it is not set
+     * @param tokens where renewed tokens are kept
+     * @param timeout for a connection to a token endpoint, and for its answer after that
+     */
+    static PlatformAccounts renewed(
+            Path folder,
+            Function<String, Optional<String>> environment,
+            Path tokens,
+            Duration timeout,
+            InstantSource clock) {
+        return new RenewedAccounts(new AccountFiles(folder, environment), tokens, timeout, clock);
     }
 }

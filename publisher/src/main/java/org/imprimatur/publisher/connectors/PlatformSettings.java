@@ -12,6 +12,7 @@ import org.imprimatur.kit.settings.Settings;
  * What the connectors to social platforms need to know.
  *
  * @param secretsFolder what opens accounts, a file for each; empty when there are none
+ * @param tokensFolder where tokens that were renewed are kept
  * @param mediaFolder where ingest keeps pictures
  * @param mediaAddress under which everybody can read that folder, for platforms that fetch pictures themselves
  * @param timeout for a connection, and for each answer after that
@@ -20,6 +21,7 @@ import org.imprimatur.kit.settings.Settings;
  */
 public record PlatformSettings(
         Optional<Path> secretsFolder,
+        Path tokensFolder,
         Path mediaFolder,
         Optional<URI> mediaAddress,
         Duration timeout,
@@ -43,19 +45,20 @@ public record PlatformSettings(
     }
 
     /**
-     * Reads {@code publisher.secrets-folder}, {@code .media-folder}, {@code .media-address}, {@code .platform-timeout},
+     * Reads {@code publisher.secrets-folder}, {@code .tokens-folder}, {@code .media-folder}, {@code .media-address}, {@code .platform-timeout},
      * {@code .linkedin-version}, {@code .graph-version}.
      */
     public static Supplier<PlatformSettings> read(Settings settings) {
         Optional<Path> secrets = settings.text("publisher.secrets-folder")
                 .map(folder -> settings.path("publisher.secrets-folder", folder));
+        Path tokens = settings.path("publisher.tokens-folder", "imprimatur-data/tokens");
         Path media = settings.path("publisher.media-folder", "imprimatur-data/ingest/media");
         Optional<URI> address =
                 settings.text("publisher.media-address").map(uri -> settings.uri("publisher.media-address", uri));
         Duration timeout = settings.duration("publisher.platform-timeout", TIMEOUT);
         String linkedin = settings.text("publisher.linkedin-version", "202610");
         String graph = settings.text("publisher.graph-version", "v24.0");
-        return () -> new PlatformSettings(secrets, media, address, timeout, linkedin, graph);
+        return () -> new PlatformSettings(secrets, tokens, media, address, timeout, linkedin, graph);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.Publication;
 
 /** A post as JSON for the outside; the same post always gives the same bytes, so that a repeat can be told. */
 final class PostJson {
@@ -35,6 +36,18 @@ final class PostJson {
         } catch (JsonProcessingException broken) {
             return JSON.createObjectNode();
         }
+    }
+
+    /** The order to take something down: what it is called, and none of its text. */
+    static byte[] takeDown(Publication publication) {
+        return bytes(JSON.createObjectNode()
+                .put("type", "take-down")
+                .put("postId", publication.id().postId())
+                .put("revision", publication.id().revision())
+                .put("account", publication.id().account())
+                .put("platform", publication.platform())
+                .put(IDEMPOTENCY_KEY, publication.idempotencyKey())
+                .toString());
     }
 
     private static ObjectNode node(Post post) {

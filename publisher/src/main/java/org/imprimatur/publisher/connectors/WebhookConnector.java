@@ -19,7 +19,9 @@ import javax.net.ssl.SSLHandshakeException;
 import org.imprimatur.publisher.delivery.Capability;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.Publication;
 import org.imprimatur.publisher.delivery.Receipt;
+import org.imprimatur.publisher.delivery.Removal;
 import org.imprimatur.publisher.worker.Connector;
 
 /**
@@ -30,6 +32,8 @@ import org.imprimatur.publisher.worker.Connector;
 public final class WebhookConnector implements Connector {
     /** What accounts of this connector name as their platform. */
     public static final String PLATFORM = "webhook";
+
+    private static final String UNSIGNED = "the webhook's secret can't be read or is no whsec_ secret";
 
     private final URI endpoint;
     private final WebhookSecrets secrets;
@@ -63,9 +67,9 @@ public final class WebhookConnector implements Connector {
     public Outcome publish(Post post) {
         HttpRequest request;
         try {
-            request = signed(post);
+            request = signed(post.idempotencyKey(), PostJson.compact(post));
         } catch (IOException | IllegalArgumentException unsigned) {
-            return new Outcome.NotSent("the webhook's secret can't be read or is no whsec_ secret");
+            return new Outcome.NotSent(UNSIGNED);
         }
         return send(request, post);
     }
@@ -75,16 +79,55 @@ public final class WebhookConnector implements Connector {
         return new Outcome.Unknown("a webhook can't be asked");
     }
 
-    private HttpRequest signed(Post post) throws IOException {
+    /**
+     * Tells the endpoint to take it down, under a {@code webhook-id} of its own and without any text, so that a receiver
+     * that knows no take-downs can't take it for a post. 404 and 410 say that it is gone; a mere 2xx is no proof, since
+     * nothing can be read back.
+     */
+    @Override
+    public Removal takeDown(Publication publication) {
+        HttpRequest request;
+        try {
+            request = signed(publication.idempotencyKey() + "-take-down", PostJson.takeDown(publication));
+        } catch (IOException | IllegalArgumentException unsigned) {
+            return new Removal.Unknown(UNSIGNED);
+        }
+        try {
+            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close(); // nothing in it counts, and it may never end
+            return takenDown(answer);
+        } catch (IOException broken) {
+            return new Removal.Unknown(
+                    "the webhook did not answer: " + broken.getClass().getSimpleName());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Removal.Unknown("stopped while waiting for the webhook");
+        }
+    }
+
+    private Removal takenDown(HttpResponse<?> answer) {
+        int status = answer.statusCode();
+        String said = "the webhook answered " + status;
+        if (status >= 200 && status < 300) {
+            return new Removal.Removed();
+        }
+        return switch (status) {
+            case 404, 410 -> new Removal.Gone();
+            case 429 -> new Removal.Later(RetryAfter.read(answer.headers().firstValue("retry-after"), clock.instant()));
+            case 400, 405, 422, 501 -> new Removal.CannotDelete(said + " to a take-down");
+            default -> new Removal.Unknown(said);
+        };
+    }
+
+    private HttpRequest signed(String id, byte[] body) throws IOException {
         Instant now = clock.instant();
-        byte[] body = PostJson.compact(post);
         return HttpRequest.newBuilder(endpoint)
                 .timeout(timeout)
                 .header("content-type", "application/json")
                 .header("user-agent", "imprimatur")
-                .header("webhook-id", post.idempotencyKey())
+                .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .header("webhook-signature", WebhookSignature.of(secrets.current(), post.idempotencyKey(), now, body))
+                .header("webhook-signature", WebhookSignature.of(secrets.current(), id, now, body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
     }

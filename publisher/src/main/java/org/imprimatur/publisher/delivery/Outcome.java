@@ -31,7 +31,7 @@ public sealed interface Outcome {
 
         @Override
         public Status leadsTo(Attempt attempt) {
-            return new Status.Published(receipt);
+            return new Status.Published(receipt, liveHash);
         }
     }
 
@@ -76,7 +76,8 @@ public sealed interface Outcome {
         @Override
         public Status leadsTo(Attempt attempt) {
             return attempt.mayBeRepeatedBlindly()
-                    ? attempt.again(Duration.ZERO, reason)
+                    ? new Status.Armed(
+                            Optional.of(attempt.now().plus(Retries.delay(attempt.number()))), Optional.of(reason))
                     : new Status.Unconfirmed(reason);
         }
 

@@ -1,13 +1,23 @@
 package org.imprimatur.publisher.gate;
 
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.imprimatur.publisher.delivery.Stage;
+import org.imprimatur.publisher.delivery.Status;
 
 /** What the gate says of a release; reasons are for people and hold no draft text. */
 public sealed interface Decision {
 
-    /** Hands itself to the one of the four that it is for. */
-    void tell(Consumer<Publish> publish, Consumer<Wait> wait, Consumer<Refuse> refuse, Consumer<Ignore> ignore);
+    /** What the one function for this variant makes of it. */
+    <T> T fold(Fold<T> fold);
+
+    /**
+     * One function for each variant.
+     *
+     * @param end what is said last about this revision, or until it is released again
+     */
+    record Fold<T>(
+            Function<Publish, T> publish, Function<Wait, T> later, Function<End, T> end, Function<Ignore, T> ignore) {}
 
     /**
      * It goes out now.
@@ -16,9 +26,8 @@ public sealed interface Decision {
      */
     record Publish(String platform) implements Decision {
         @Override
-        public void tell(
-                Consumer<Publish> publish, Consumer<Wait> wait, Consumer<Refuse> refuse, Consumer<Ignore> ignore) {
-            publish.accept(this);
+        public <T> T fold(Fold<T> fold) {
+            return fold.publish().apply(this);
         }
     }
 
@@ -29,27 +38,44 @@ public sealed interface Decision {
      */
     record Wait(Instant until, String reason) implements Decision {
         @Override
-        public void tell(
-                Consumer<Publish> publish, Consumer<Wait> wait, Consumer<Refuse> refuse, Consumer<Ignore> ignore) {
-            wait.accept(this);
+        public <T> T fold(Fold<T> fold) {
+            return fold.later().apply(this);
         }
     }
 
-    /** It never goes out; people see why. */
-    record Refuse(String reason) implements Decision {
+    /**
+     * It does not go out under this release; people see why.
+     *
+     * @param status REJECTED, CANCELLED, EXPIRED or, when it goes back to be judged again, RECHECKED
+     */
+    record End(Status status) implements Decision {
+        static End refused(String reason) {
+            return new End(new Status.Rejected(reason));
+        }
+
+        static End cancelled(String reason) {
+            return new End(new Status.Stopped(Stage.CANCELLED, reason, Status.Stopped.GATE));
+        }
+
+        static End expired(Instant at) {
+            return new End(new Status.Stopped(Stage.EXPIRED, "it had to go out before " + at, Status.Stopped.GATE));
+        }
+
+        static End rechecked(String reason) {
+            return new End(new Status.Stopped(Stage.RECHECKED, reason, Status.Stopped.GATE));
+        }
+
         @Override
-        public void tell(
-                Consumer<Publish> publish, Consumer<Wait> wait, Consumer<Refuse> refuse, Consumer<Ignore> ignore) {
-            refuse.accept(this);
+        public <T> T fold(Fold<T> fold) {
+            return fold.end().apply(this);
         }
     }
 
     /** It says nothing new about a delivery that has been decided, so nothing is written. */
     record Ignore(String reason) implements Decision {
         @Override
-        public void tell(
-                Consumer<Publish> publish, Consumer<Wait> wait, Consumer<Refuse> refuse, Consumer<Ignore> ignore) {
-            ignore.accept(this);
+        public <T> T fold(Fold<T> fold) {
+            return fold.ignore().apply(this);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.imprimatur.publisher.gate;
 
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -7,5 +8,6 @@ import java.util.Optional;
  *
  * @param platform lower case, such as outbox
  * @param frozen why nothing may go out now; empty when it may
+ * @param zone in which its days begin and end
  */
-public record Destination(String platform, Optional<String> frozen) {}
+public record Destination(String platform, Optional<String> frozen, ZoneId zone) {}

@@ -2,17 +2,19 @@ package org.imprimatur.publisher.gate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.imprimatur.publisher.delivery.Delivery;
 import org.imprimatur.publisher.delivery.DeliveryId;
 import org.imprimatur.publisher.delivery.Stage;
 
 /**
- * What the gate has said so far about one post.
+ * What the gate knows so far about one post.
  *
- * @param deliveries the gate's last word on each, all of one post
+ * @param deliveries where each stands, all of one post
+ * @param newestDraft the newest revision that was handed in; 0 when none was seen
  */
-public record PostLedger(List<Delivery> deliveries) {
-    public static final PostLedger EMPTY = new PostLedger(List.of());
+public record PostLedger(List<Delivery> deliveries, int newestDraft) {
+    public static final PostLedger EMPTY = new PostLedger(List.of(), 0);
 
     public PostLedger {
         deliveries = List.copyOf(deliveries);
@@ -25,20 +27,19 @@ public record PostLedger(List<Delivery> deliveries) {
         return deliveries.stream().filter(d -> d.id().equals(id)).findFirst();
     }
 
-    /** The newest revision that was not refused; 0 when there is none. */
+    /** The newest revision that was handed in, or released and not refused; 0 when there is none. */
     int newestRevision() {
-        return deliveries.stream()
+        IntStream released = deliveries.stream()
                 .filter(d -> d.status().stage() != Stage.REJECTED)
-                .mapToInt(d -> d.id().revision())
-                .max()
-                .orElse(0);
+                .mapToInt(d -> d.id().revision());
+        return IntStream.concat(released, IntStream.of(newestDraft)).max().orElse(0);
     }
 
-    /** What still waits though a newer revision was released. */
-    public List<Delivery> supersededBy(DeliveryId newer) {
+    /** What may still go out though a newer revision has come. */
+    public List<Delivery> supersededBy(int revision) {
         return deliveries.stream()
-                .filter(d -> d.status().stage() == Stage.SCHEDULED)
-                .filter(d -> d.id().revision() < newer.revision())
+                .filter(d -> d.id().revision() < revision)
+                .filter(d -> Stops.canStop(d.status().stage()))
                 .toList();
     }
 }

@@ -11,8 +11,8 @@ import org.imprimatur.publisher.delivery.Stage;
 public final class ReleaseGate {
     /** An account may reach the gate a little after the first release to it, since two topics have no common order. */
     static final Duration PATIENCE_FOR_AN_ACCOUNT = Duration.ofSeconds(10);
-    /** How long a thaw may go unnoticed. */
-    static final Duration LOOKS_AT_FROZEN = Duration.ofSeconds(2);
+    /** So often a post is judged again before a person is asked, so that two who never agree do not go on for ever. */
+    static final int MOST_ROUNDS = 12;
 
     private static final Duration LOOKS_FOR_AN_ACCOUNT = Duration.ofSeconds(1);
 
@@ -30,44 +30,56 @@ public final class ReleaseGate {
     /**
      * Decides about a release, new or waiting.
      *
-     * @param account its account as known now; empty when there is none by that id
-     * @param ledger what was said about the post so far
+     * @param ledger what is known of the post so far
      */
-    public Decision decide(Clearance release, Optional<Destination> account, PostLedger ledger, Instant now) {
-        Optional<Delivery> known = ledger.of(release.id());
-        if (known.filter(d -> d.status().stage() != Stage.SCHEDULED).isPresent()) {
+    public Decision decide(Clearance release, Circumstances known, PostLedger ledger, Instant now) {
+        Optional<Delivery> before = ledger.of(release.id());
+        if (before.filter(d -> !d.status().stage().isAtTheGate()).isPresent()) {
             return new Decision.Ignore("revision and account were decided before");
         }
-        if (known.filter(d -> !d.contentHash().equals(release.clearedHash())).isPresent()) {
+        if (before.filter(d -> !d.terms().contentHash().equals(release.hashes().cleared()))
+                .isPresent()) {
             return new Decision.Ignore("other content waits under the same revision and account");
         }
-        if (!release.isOfWhatWasCleared()) {
-            return new Decision.Refuse("the content is not what was cleared: its hash differs");
+        if (!release.hashes().agree()) {
+            return Decision.End.refused("the content is not what was cleared: its hash differs");
         }
         if (ledger.newestRevision() > release.id().revision()) {
-            return new Decision.Refuse("revision " + ledger.newestRevision() + " was released before it went out");
+            return Decision.End.cancelled(superseded(ledger.newestRevision()));
         }
-        return account.map(found -> decide(release, found, now)).orElseGet(() -> missing(release, now));
+        if (before.filter(d -> d.round() >= MOST_ROUNDS && d.status().stage() == Stage.RECHECKED)
+                .isPresent()) {
+            return Decision.End.refused("it was judged again " + MOST_ROUNDS
+                    + " times, and what it was cleared under never was what holds; ask who runs the analyzer");
+        }
+        return Recheck.standing(release, known, now)
+                .<Decision>map(end -> end)
+                .orElseGet(() -> whenDue(release, known, now));
     }
 
-    private Decision decide(Clearance release, Destination account, Instant now) {
+    private Decision whenDue(Clearance release, Circumstances known, Instant now) {
+        if (known.account().isEmpty()) {
+            return missing(release, now);
+        }
+        Destination account = known.account().get();
         if (!platforms.contains(account.platform())) {
-            return new Decision.Refuse("no connector for the platform '" + account.platform() + "' of account "
+            return Decision.End.refused("no connector for the platform '" + account.platform() + "' of account "
                     + release.id().account() + " is set up here");
         }
-        Optional<Instant> later = release.scheduledAt().filter(now::isBefore);
-        if (later.isPresent()) {
-            return new Decision.Wait(later.get(), "scheduled");
-        }
-        return account.frozen()
-                .<Decision>map(why -> new Decision.Wait(
-                        now.plus(LOOKS_AT_FROZEN), frozen(release.id().account(), why)))
-                .orElseGet(() -> new Decision.Publish(account.platform()));
+        return release.scheduledAt()
+                .filter(now::isBefore)
+                .<Decision>map(later -> new Decision.Wait(earlier(later, release.expiresAt()), "scheduled"))
+                .orElseGet(() -> Recheck.atTheSlot(release, known, account, now)
+                        .orElseGet(() -> new Decision.Publish(account.platform())));
     }
 
-    /** How a wait for a thaw is explained. */
-    public static String frozen(String account, String why) {
-        return "account " + account + " is frozen: " + why;
+    /** How a newer revision is explained. */
+    public static String superseded(int newer) {
+        return "revision " + newer + " came before it went out";
+    }
+
+    private static Instant earlier(Instant due, Optional<Instant> expiry) {
+        return expiry.filter(due::isAfter).orElse(due);
     }
 
     private static Decision missing(Clearance release, Instant now) {
@@ -75,6 +87,6 @@ public final class ReleaseGate {
         Instant patienceEnds = release.releasedAt().plus(PATIENCE_FOR_AN_ACCOUNT);
         return now.isBefore(patienceEnds)
                 ? new Decision.Wait(now.plus(LOOKS_FOR_AN_ACCOUNT), reason + " yet")
-                : new Decision.Refuse(reason);
+                : Decision.End.refused(reason);
     }
 }

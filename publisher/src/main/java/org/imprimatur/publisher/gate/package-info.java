@@ -1,5 +1,6 @@
 /**
- * Decides whether a release goes out now, later or never. Pure: the account, the ledger and the time are passed in.
+ * Decides whether a release goes out now, later or never, and what orders of people mean. Pure: what is known and the
+ * time are passed in.
  *
  * <p>Not for what happens after PREPARED; that is the delivery's own life.
  */

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
-import java.util.Set;
 import org.imprimatur.publisher.delivery.DeliveryId;
 
 /**
@@ -26,12 +24,5 @@ public final class IdempotencyKeys {
         } catch (NoSuchAlgorithmException every) {
             throw new IllegalStateException("every Java platform has SHA-256", every);
         }
-    }
-
-    /** The one of {@code platforms} for which the delivery was let through; empty when it was none of them. */
-    public static Optional<String> platform(DeliveryId id, String key, Set<String> platforms) {
-        return platforms.stream()
-                .filter(platform -> of(id, platform).equals(key))
-                .findFirst();
     }
 }

@@ -1,16 +1,20 @@
 package org.imprimatur.publisher.wire;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.imprimatur.publisher.delivery.Delivery;
 import org.imprimatur.publisher.delivery.DeliveryId;
 import org.imprimatur.publisher.delivery.Status;
+import org.imprimatur.publisher.delivery.Terms;
 import org.imprimatur.publisher.gate.Clearance;
-import org.imprimatur.schemas.ContentHash;
+import org.imprimatur.schemas.avro.ApprovedByPeople;
+import org.imprimatur.schemas.avro.ClearedByPolicy;
 import org.imprimatur.schemas.avro.Draft;
+import org.imprimatur.schemas.avro.Media;
 import org.imprimatur.schemas.avro.Release;
 
-/** A record of {@code posts.cleared}, or one that waits in the gate's schedule. */
+/** A record of {@code posts.cleared}, or one that the gate keeps. */
 public record ReleaseRecord(Release release) {
     /** Refuses one whose ids make no delivery, so that it counts as unreadable and a person sees it. */
     static ReleaseRecord of(Release release) {
@@ -30,27 +34,48 @@ public record ReleaseRecord(Release release) {
 
     /** What the gate looks at; computes the content hash again. */
     public Clearance clearance() {
-        Draft draft = release.getDraft();
-        return new Clearance(
-                id(),
+        return Clearances.of(
+                id(), release.getContentHash(), policyVersion(), release.getDraft(), release.getReleasedAt());
+    }
+
+    /** The delivery after what the gate decided about this release, bare of content. */
+    public Delivery decided(Optional<Delivery> before, String platform, Status status, Instant now) {
+        Optional<Instant> claimed = before.flatMap(known -> known.terms().createdAt());
+        boolean goesOut = status instanceof Status.Prepared;
+        Terms terms = new Terms(
                 release.getContentHash(),
-                draft.getContentHash(),
-                ContentHash.of(draft),
-                Optional.ofNullable(draft.getScheduledAt()),
-                release.getReleasedAt());
+                policyVersion(),
+                platform,
+                IdempotencyKeys.of(id(), platform),
+                goesOut ? claimed.or(() -> Optional.of(now)) : claimed);
+        return before.map(known -> known.judgedAgain(terms, status, now))
+                .orElseGet(() -> Delivery.opened(id(), terms, status, now));
     }
 
-    /** The delivery that this release opens, bare of content. */
-    public DeliveryRecord opened(String platform, Status status, Instant now) {
-        return new DeliveryRecord(
-                Delivery.opened(id(), release.getContentHash(), IdempotencyKeys.of(id(), platform), status, now),
-                Optional.empty());
+    /** The step with what is to be sent. */
+    public DeliveryRecord prepared(Delivery step) {
+        return new DeliveryRecord(step, Optional.of(release.getDraft()));
     }
 
-    /** The delivery that this release opens, with what is to be sent. */
-    public DeliveryRecord prepared(String platform, Instant now) {
-        return new DeliveryRecord(
-                opened(platform, new Status.Prepared(), now).delivery(), Optional.of(release.getDraft()));
+    /** The draft as it came, on its way back to be judged. */
+    public DraftRecord draft() {
+        return new DraftRecord(release.getDraft());
+    }
+
+    public List<String> authorizations() {
+        return List.copyOf(release.getDraft().getAuthorizations());
+    }
+
+    /** Hashes of its pictures. */
+    public List<String> pictures() {
+        return release.getDraft().getMedia().stream().map(Media::getHash).toList();
+    }
+
+    private String policyVersion() {
+        if (release.getClearance() instanceof ClearedByPolicy policy) {
+            return policy.getPolicyVersion();
+        }
+        return release.getClearance() instanceof ApprovedByPeople people ? people.getPolicyVersion() : "";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.imprimatur.publisher.worker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,19 +14,24 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.kit.log.Fingerprint;
-import org.imprimatur.publisher.delivery.Outcome;
 
-/** The calls in flight, one for an account at most; all methods are for the worker's own thread. */
+/**
+ * The calls in flight, one for an account at most, and which accounts rest because their platform asked for it; all
+ * methods are for the worker's own thread.
+ */
 final class Calls implements AutoCloseable {
 
-    record Answer(Call call, Outcome outcome) {}
+    record Answer(Call call, Reply reply) {}
 
     private static final Duration INTERRUPTED_WITHIN = Duration.ofSeconds(2);
+    /** A platform that names a later time is asked again after this. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
 
     private final int atOnce;
     private final ExecutorService pool;
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final Map<String, Call> byAccount = new HashMap<>();
+    private final Map<String, Instant> resting = new HashMap<>();
 
     Calls(int atOnce) {
         this.atOnce = atOnce;
@@ -34,8 +40,10 @@ final class Calls implements AutoCloseable {
                 atOnce, task -> new Thread(task, "publisher-call-" + number.incrementAndGet()));
     }
 
-    boolean mayReserve(String account) {
-        return byAccount.size() < atOnce && !byAccount.containsKey(account);
+    boolean mayReserve(String account, Instant now) {
+        return byAccount.size() < atOnce
+                && !byAccount.containsKey(account)
+                && !now.isBefore(resting.getOrDefault(account, Instant.MIN));
     }
 
     /** Keeps the account for this call, until its answer was taken. */
@@ -45,7 +53,7 @@ final class Calls implements AutoCloseable {
 
     /** Makes a call that was reserved. */
     void start(Call call) {
-        pool.execute(() -> answers.add(new Answer(call, outcome(call))));
+        pool.execute(() -> answers.add(new Answer(call, reply(call))));
     }
 
     boolean areIdle() {
@@ -57,18 +65,18 @@ final class Calls implements AutoCloseable {
     }
 
     /** Takes every answer that has come. */
-    List<Answer> answered() {
+    List<Answer> answered(Instant now) {
         List<Answer> come = new ArrayList<>();
         answers.drainTo(come);
-        come.forEach(this::free);
+        come.forEach(answer -> free(answer, now));
         return come;
     }
 
     /** Takes the next answer, if one comes in time. */
-    Optional<Answer> next(Duration within) {
+    Optional<Answer> next(Duration within, Instant now) {
         try {
             Optional<Answer> next = Optional.ofNullable(answers.poll(within.toMillis(), TimeUnit.MILLISECONDS));
-            next.ifPresent(this::free);
+            next.ifPresent(answer -> free(answer, now));
             return next;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -87,15 +95,22 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    private void free(Answer answer) {
-        byAccount.remove(answer.call().account());
+    private void free(Answer answer, Instant now) {
+        String account = answer.call().account();
+        byAccount.remove(account);
+        resting.remove(account);
+        answer.reply()
+                .restsUntil()
+                .or(() -> answer.call().connector().restsUntil(account))
+                .map(until -> until.isAfter(now.plus(LONGEST_REST)) ? now.plus(LONGEST_REST) : until)
+                .ifPresent(until -> resting.put(account, until));
     }
 
-    private static Outcome outcome(Call call) {
+    private static Reply reply(Call call) {
         try {
             return call.make();
         } catch (RuntimeException | Error broken) {
-            return new Outcome.Unknown("the connector failed: " + Fingerprint.of(broken));
+            return call.broken("the connector failed: " + Fingerprint.of(broken));
         }
     }
 }

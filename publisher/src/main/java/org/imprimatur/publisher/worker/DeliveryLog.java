@@ -14,26 +14,26 @@ import org.imprimatur.publisher.delivery.Delivery;
 import org.imprimatur.publisher.wire.DeliveryRecord;
 
 /**
- * Appends to one partition of the deliveries, as the only one who can.
+ * Appends to one partition of the calls, as the only one who can, and tells everybody in the same transaction.
  *
  * <p>Opening it fences whoever appended before: a worker that was paused and has lost the partition can't arm anything
  * any more, so it makes no call. That is why this is a transactional producer and not a plain one.
  */
 final class DeliveryLog implements AutoCloseable {
-    private final WorkerSettings settings;
+    private final WorkerTopics topics;
     private final int partition;
     private final Serializer<DeliveryRecord> serializer;
     private final Producer<byte[], byte[]> producer;
 
     DeliveryLog(WorkerSettings settings, int partition, Serializer<DeliveryRecord> serializer) {
-        this.settings = settings;
+        this.topics = settings.topics();
         this.partition = partition;
         this.serializer = serializer;
         this.producer = new KafkaProducer<>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrap(),
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                settings.group() + "-" + settings.deliveries() + "-" + partition,
+                settings.group() + "-" + settings.topics().calls() + "-" + partition,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
@@ -57,9 +57,9 @@ final class DeliveryLog implements AutoCloseable {
         }
         producer.beginTransaction();
         for (Delivery step : steps) {
-            byte[] value = serializer.serialize(settings.deliveries(), DeliveryRecord.step(step));
-            send(new ProducerRecord<>(
-                    settings.deliveries(), partition, utf8(step.id().postId()), value));
+            byte[] value = serializer.serialize(topics.calls(), DeliveryRecord.step(step));
+            send(new ProducerRecord<>(topics.calls(), partition, utf8(step.id().account()), value));
+            send(new ProducerRecord<>(topics.deliveries(), utf8(step.id().postId()), value));
         }
         producer.commitTransaction();
     }
@@ -67,7 +67,7 @@ final class DeliveryLog implements AutoCloseable {
     /** Keeps what can't be read where a person sees it; the headers are the ones that Kafka Streams writes. */
     void appendUnreadable(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
         ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(settings.deadLetters(), record.key(), record.value());
+                new ProducerRecord<>(topics.deadLetters(), record.key(), record.value());
         letter.headers()
                 .add("__streams.errors.exception", utf8(why.getClass().getName()))
                 .add("__streams.errors.topic", utf8(record.topic()))

@@ -1,6 +1,7 @@
 package org.imprimatur.publisher.worker;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the topic of deliveries as a member of the workers' group; only what is committed to the log. */
+/** Reads the topic of calls as a member of the workers' group; only what is committed to the log. */
 final class DeliveryReader implements AutoCloseable {
     /** After a crash the group waits this long for the dead member. */
     private static final int SESSION_TIMEOUT_MS = 6_000;
@@ -34,9 +35,9 @@ final class DeliveryReader implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
 
     DeliveryReader(WorkerSettings settings) {
-        topic = settings.deliveries();
+        topic = settings.topics().calls();
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()));
-        consumer = new KafkaConsumer<>(Map.of(
+        Map<String, Object> configuration = new HashMap<>(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrap(),
                 ConsumerConfig.GROUP_ID_CONFIG,
@@ -57,6 +58,10 @@ final class DeliveryReader implements AutoCloseable {
                 ByteArrayDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class));
+        settings.instance()
+                .ifPresent(name -> configuration.put(
+                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.group() + "-" + name));
+        consumer = new KafkaConsumer<>(configuration);
     }
 
     void subscribe(ConsumerRebalanceListener listener) {

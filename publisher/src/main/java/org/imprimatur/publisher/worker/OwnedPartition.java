@@ -10,7 +10,6 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.imprimatur.kit.log.Fingerprint;
 import org.imprimatur.publisher.delivery.Delivery;
-import org.imprimatur.publisher.delivery.Stage;
 import org.imprimatur.publisher.wire.DeliveryRecord;
 import org.imprimatur.publisher.worker.Clerk.Move;
 import org.imprimatur.publisher.worker.PartitionDesk.Open;
@@ -73,19 +72,18 @@ final class OwnedPartition implements AutoCloseable {
     }
 
     /** Takes an answer in; without effect for a delivery that no longer waits for one. */
-    void hear(Calls.Answer answer, Clerk clerk, Instant now) {
-        desk.find(answer.call().delivery().id())
-                .filter(open -> open.now().status().stage() == Stage.ARMED)
-                .ifPresent(open -> take(clerk.after(open, answer.call(), answer.outcome(), now)));
+    void hear(Calls.Answer answer, Clerk clerk, Calls inFlight, Instant now) {
+        Delivery called = answer.call().delivery();
+        desk.find(called.id())
+                .filter(open -> open.now().equals(called))
+                .ifPresent(open -> take(clerk.after(open, answer.call(), answer.reply(), now), inFlight));
     }
 
     /** Decides about everything that is due and whose account is free; {@link #write} does it. */
     void decide(Clerk clerk, Calls inFlight, Instant now) {
         for (Open open : desk.due(now)) {
-            if (inFlight.mayReserve(open.now().id().account())) {
-                Move move = clerk.next(number, open, now);
-                take(move);
-                move.call().ifPresent(inFlight::reserve);
+            if (inFlight.mayReserve(open.now().id().account(), now)) {
+                take(clerk.next(number, open, now), inFlight);
             }
         }
     }
@@ -114,11 +112,14 @@ final class OwnedPartition implements AutoCloseable {
         log.close();
     }
 
-    private void take(Move move) {
+    private void take(Move move, Calls inFlight) {
         desk.take(move.step());
         if (move.isNews()) {
             steps.add(move.step());
         }
-        move.call().ifPresent(calls::add);
+        move.call().ifPresent(call -> {
+            inFlight.reserve(call);
+            calls.add(call);
+        });
     }
 }

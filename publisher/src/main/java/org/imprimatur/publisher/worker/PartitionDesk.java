@@ -1,27 +1,31 @@
 package org.imprimatur.publisher.worker;
 
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.imprimatur.publisher.delivery.Delivery;
 import org.imprimatur.publisher.delivery.DeliveryId;
 import org.imprimatur.publisher.delivery.Stage;
+import org.imprimatur.publisher.delivery.Status;
 import org.imprimatur.publisher.wire.DeliveryRecord;
 
 /**
  * What is open in one partition: first folded from the log up to its end, then led by this worker alone.
  *
- * <p>After the end only PREPARED says something new, since nobody else can append another stage (see
- * {@link DeliveryLog}); our own steps, read back, are old news.
+ * <p>After the end only the gate's words say something new (PREPARED, STOP_REQUESTED, and TAKEDOWN_REQUESTED before its
+ * first call), since nobody else can append another stage (see {@link DeliveryLog}); our own steps, read back, are old
+ * news.
  */
 final class PartitionDesk {
     /** How many finished ones are remembered, so that a second PREPARED of one of them is not taken up. */
     private static final int REMEMBERED = 10_000;
+
+    private static final Comparator<Open> TAKEDOWNS_FIRST =
+            Comparator.comparingInt(Open::urgency).reversed();
 
     /**
      * One that needs something done.
@@ -29,23 +33,35 @@ final class PartitionDesk {
      * @param origin its first record, with the content
      * @param now where it stands
      * @param offset of the first record; nothing from here on may be committed
+     * @param stop what it becomes if it is certainly not live; empty while nobody asked to stop it
      */
-    record Open(DeliveryRecord origin, Delivery now, long offset) {
+    record Open(DeliveryRecord origin, Delivery now, long offset, Optional<Status> stop) {
         Open at(Delivery step) {
-            return new Open(origin, step, offset);
+            return new Open(origin, step, offset, stop);
+        }
+
+        private Open stoppedBy(Status.Stopped word) {
+            return new Open(
+                    origin, now, offset, Optional.of(new Status.Stopped(Stage.CANCELLED, word.reason(), word.by())));
+        }
+
+        private int urgency() {
+            return now.status() instanceof Status.Takedown takedown
+                    ? 1 + Math.max(0, takedown.order().priority())
+                    : 0;
         }
     }
 
     private final long end;
     private final Map<DeliveryId, Open> open = new LinkedHashMap<>();
-    private final Set<DeliveryId> closed = Collections.newSetFromMap(new LinkedHashMap<>() {
+    private final Map<DeliveryId, Integer> closedRounds = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<DeliveryId, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<DeliveryId, Integer> eldest) {
             return size() > REMEMBERED;
         }
-    });
+    };
     private boolean caughtUp;
 
     /**
@@ -60,14 +76,19 @@ final class PartitionDesk {
     /** Takes in the record at {@code offset}; records come in the order of the log. */
     void read(long offset, DeliveryRecord record) {
         Delivery delivery = record.delivery();
-        if (closed.contains(delivery.id())) {
+        if (delivery.status() instanceof Status.Stopped word && word.stage() == Stage.STOP_REQUESTED) {
+            open.computeIfPresent(delivery.id(), (id, entry) -> entry.stoppedBy(word));
             return;
         }
+        boolean isOver = closedRounds.getOrDefault(delivery.id(), -1) >= delivery.round();
         Stage stage = delivery.status().stage();
-        if (stage == Stage.PREPARED) {
-            open.putIfAbsent(delivery.id(), new Open(record, delivery, offset));
-        } else if (offset < end && stage != Stage.SCHEDULED) {
-            open.putIfAbsent(delivery.id(), new Open(record, delivery, offset));
+        boolean takesDown = stage == Stage.TAKEDOWN_REQUESTED && delivery.attempt() == 0;
+        if (takesDown || (stage == Stage.PREPARED && !isOver)) {
+            open.putIfAbsent(delivery.id(), new Open(record, delivery, offset, Optional.empty()));
+        } else if (offset < end && !isOver) {
+            open.putIfAbsent(delivery.id(), new Open(record, delivery, offset, Optional.empty()));
+            take(delivery);
+        } else if (offset < end && open.containsKey(delivery.id())) {
             take(delivery);
         }
     }
@@ -82,11 +103,12 @@ final class PartitionDesk {
         return caughtUp;
     }
 
-    /** Those that are due, oldest first. */
+    /** Those that are due: take-downs first, by priority, then the oldest. */
     List<Open> due(Instant now) {
         return open.values().stream()
                 .filter(entry ->
                         entry.now().status().due().filter(now::isBefore).isEmpty())
+                .sorted(TAKEDOWNS_FIRST)
                 .toList();
     }
 
@@ -100,7 +122,7 @@ final class PartitionDesk {
             open.computeIfPresent(step.id(), (id, entry) -> entry.at(step));
         } else {
             open.remove(step.id());
-            closed.add(step.id());
+            closedRounds.put(step.id(), step.round());
         }
     }
 

@@ -32,7 +32,7 @@ final class Shift implements ConsumerRebalanceListener, AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Delivery> heard;
     private final DeliveryReader reader;
-    private final AccountBook accounts;
+    private final RegisterBook registers;
     private final Calls calls;
     private final Clerk clerk;
     private final Map<TopicPartition, OwnedPartition> owned = new HashMap<>();
@@ -55,8 +55,8 @@ final class Shift implements ConsumerRebalanceListener, AutoCloseable {
         this.serdes = serdes;
         this.clock = clock;
         this.heard = heard;
-        this.accounts = AccountBook.open(settings, serdes, clock);
-        this.clerk = new Clerk(connectors, accounts::obstacle);
+        this.registers = RegisterBook.open(settings, serdes, clock);
+        this.clerk = new Clerk(connectors, registers::of);
         this.calls = new Calls(settings.callsAtOnce());
         this.reader = new DeliveryReader(settings);
     }
@@ -85,9 +85,9 @@ final class Shift implements ConsumerRebalanceListener, AutoCloseable {
             Optional.ofNullable(owned.get(new TopicPartition(record.topic(), record.partition())))
                     .ifPresent(partition -> partition.read(record));
         }
-        accounts.refresh();
+        registers.refresh();
         Instant now = clock.instant();
-        calls.answered().forEach(answer -> hear(answer, now));
+        calls.answered(now).forEach(answer -> hear(answer, now));
         owned.forEach((name, partition) -> {
             partition.readTo(reader.position(name));
             if (partition.isCaughtUp()) {
@@ -139,7 +139,7 @@ final class Shift implements ConsumerRebalanceListener, AutoCloseable {
         reader.close();
         owned.values().forEach(OwnedPartition::close);
         calls.close();
-        accounts.close();
+        registers.close();
     }
 
     private void finish(Collection<TopicPartition> given) {
@@ -147,7 +147,7 @@ final class Shift implements ConsumerRebalanceListener, AutoCloseable {
         Instant now = clock.instant();
         while (given.stream().anyMatch(name -> calls.anyOf(name.partition())) && now.isBefore(end)) {
             Instant heardAt = now;
-            calls.next(Duration.between(now, end)).ifPresent(answer -> hear(answer, heardAt));
+            calls.next(Duration.between(now, end), now).ifPresent(answer -> hear(answer, heardAt));
             now = clock.instant();
         }
         for (TopicPartition name : given) {
@@ -160,8 +160,8 @@ final class Shift implements ConsumerRebalanceListener, AutoCloseable {
 
     private void hear(Calls.Answer answer, Instant now) {
         TopicPartition name =
-                new TopicPartition(settings.deliveries(), answer.call().partition());
-        Optional.ofNullable(owned.get(name)).ifPresent(partition -> partition.hear(answer, clerk, now));
+                new TopicPartition(settings.topics().calls(), answer.call().partition());
+        Optional.ofNullable(owned.get(name)).ifPresent(partition -> partition.hear(answer, clerk, calls, now));
     }
 
     private void commit(TopicPartition name, OwnedPartition partition) {

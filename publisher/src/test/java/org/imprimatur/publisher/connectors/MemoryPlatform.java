@@ -10,18 +10,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.publisher.delivery.Capability;
+import org.imprimatur.publisher.delivery.Live;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.Publication;
 import org.imprimatur.publisher.delivery.Receipt;
+import org.imprimatur.publisher.delivery.Removal;
+import org.imprimatur.publisher.delivery.Sight;
 import org.imprimatur.publisher.worker.Connector;
 
 /** A platform in memory; it outlives the publishers that talk to it. Repeats are told only where it promises so. */
-public final class MemoryPlatform implements Connector {
+public class MemoryPlatform implements Connector {
     private final Set<Capability> capabilities;
     private final List<Post> live = new ArrayList<>();
     private final Queue<Outcome> refusals = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicInteger> inFlight = new HashMap<>();
+    private final Queue<Removal> takedownRefusals = new ConcurrentLinkedQueue<>();
     private int mostInFlight;
+    private int takedowns;
     private volatile Runnable beforeAnswer = () -> {};
 
     public MemoryPlatform(Capability... capabilities) {
@@ -32,6 +38,17 @@ public final class MemoryPlatform implements Connector {
     public MemoryPlatform refusesOnce(Outcome refusal) {
         refusals.add(refusal);
         return this;
+    }
+
+    /** The next take-down is answered so, and what is live stays. */
+    public MemoryPlatform keepsOnce(Removal refusal) {
+        takedownRefusals.add(refusal);
+        return this;
+    }
+
+    /** How often it was asked to take something down. */
+    public synchronized int takedowns() {
+        return takedowns;
     }
 
     /** Runs in each call after the post became public, before the caller hears of it. */
@@ -75,6 +92,24 @@ public final class MemoryPlatform implements Connector {
             return new Outcome.Unknown("can't be asked");
         }
         return live.contains(post) ? ok(post) : new Outcome.NotSent("not there");
+    }
+
+    @Override
+    public synchronized Sight look(Publication publication) {
+        return live.stream()
+                .filter(post -> post.id().equals(publication.id()))
+                .findFirst()
+                .<Sight>map(
+                        post -> new Sight.Seen(new Live(post.text(), List.of(), Optional.empty(), post.preparedAt())))
+                .orElseGet(Sight.Gone::new);
+    }
+
+    @Override
+    public synchronized Removal takeDown(Publication publication) {
+        takedowns++;
+        Optional<Removal> refused = Optional.ofNullable(takedownRefusals.poll());
+        return refused.orElseGet(() ->
+                live.removeIf(post -> post.id().equals(publication.id())) ? new Removal.Removed() : new Removal.Gone());
     }
 
     private synchronized void take(Post post) {

@@ -6,11 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.imprimatur.publisher.Samples;
 import org.imprimatur.publisher.delivery.DeliveryId;
+import org.imprimatur.publisher.delivery.Live;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.Publication;
+import org.imprimatur.publisher.delivery.Receipt;
+import org.imprimatur.publisher.delivery.Removal;
+import org.imprimatur.publisher.delivery.Sight;
 import org.imprimatur.publisher.worker.Connector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +33,7 @@ class OutboxConnectorTest implements ConnectorContract {
     OutboxConnectorTest(@TempDir Path root) {
         this.root = root;
         this.folder = root.resolve("out").resolve("box");
-        this.outbox = new OutboxConnector(folder);
+        this.outbox = new OutboxConnector(folder, InstantSource.fixed(Samples.NOW));
     }
 
     @Override
@@ -101,6 +109,42 @@ class OutboxConnectorTest implements ConnectorContract {
         outbox.publish(keyed(new DeliveryId("p1", 1, "a?b"), "two"));
 
         assertThat(publicTexts()).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void whatIsTakenDownWasSeenBeforeAndIsGoneAfter() {
+        outbox.publish(ConnectorContract.post("p1", "plain"));
+        Publication live = publication("0123456789abcdef-key-of-");
+
+        assertThat(outbox.look(live))
+                .isEqualTo(new Sight.Seen(new Live(
+                        "plain",
+                        List.of("beef"),
+                        Optional.of(folder.resolve("p1-r1-harbor.json").toUri().toString()),
+                        Samples.NOW)));
+        assertThat(outbox.takeDown(live)).isEqualTo(new Removal.Removed());
+        assertThat(outbox.look(live)).isEqualTo(new Sight.Gone());
+        assertThat(outbox.takeDown(live)).isEqualTo(new Removal.Gone());
+        assertThat(files(folder, "")).isEmpty();
+    }
+
+    @Test
+    void somethingElseUnderTheSameNameIsNotTakenDown() {
+        outbox.publish(ConnectorContract.post("p1", "plain"));
+        Publication other = publication("another-key-");
+
+        assertThat(outbox.look(other)).isInstanceOf(Sight.Unseen.class);
+        assertThat(outbox.takeDown(other)).isInstanceOf(Removal.CannotDelete.class);
+        assertThat(publicTexts()).containsExactly("plain");
+    }
+
+    private static Publication publication(String key) {
+        DeliveryId id = new DeliveryId("p1", 1, "harbor");
+        return new Publication(
+                id,
+                key + Integer.toHexString(id.text().hashCode()),
+                "outbox",
+                new Receipt("p1-r1-harbor.json", Optional.empty()));
     }
 
     private static Post keyed(DeliveryId id, String text) {

@@ -26,11 +26,17 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.imprimatur.kit.settings.Secret;
 import org.imprimatur.publisher.Samples;
+import org.imprimatur.publisher.delivery.DeliveryId;
 import org.imprimatur.publisher.delivery.Outcome;
+import org.imprimatur.publisher.delivery.Publication;
+import org.imprimatur.publisher.delivery.Receipt;
+import org.imprimatur.publisher.delivery.Removal;
+import org.imprimatur.publisher.delivery.Sight;
 import org.imprimatur.publisher.worker.Connector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +97,39 @@ class WebhookConnectorTest implements ConnectorContract {
                 "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(signature).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"204,Removed", "404,Gone", "410,Gone", "429,Later", "405,CannotDelete", "401,Unknown", "503,Unknown"})
+    void aTakeDownIsWhatTheReceiverSays(int status, String removal) {
+        answers(status(status));
+
+        assertThat(webhook.takeDown(live()).getClass().getSimpleName()).isEqualTo(removal);
+    }
+
+    @Test
+    void aTakeDownHasAnIdOfItsOwnAndNoText() {
+        webhook.takeDown(live());
+
+        assertThat(requests()).singleElement().satisfies(request -> {
+            assertThat(request.getHeader("webhook-id")).isEqualTo("key-of-p1-take-down");
+            assertThat(body(request).path("type").asText()).isEqualTo("take-down");
+            assertThat(body(request).path("idempotencyKey").asText()).isEqualTo("key-of-p1");
+            assertThat(body(request).has("text")).isFalse();
+        });
+    }
+
+    @Test
+    void aReceiverThatIsAwayIsAskedAgain() {
+        cutOff();
+
+        assertThat(webhook.takeDown(live())).isInstanceOf(Removal.Unknown.class);
+        assertThat(webhook.look(live())).isInstanceOf(Sight.Unseen.class);
+    }
+
+    private static Publication live() {
+        return new Publication(
+                new DeliveryId("p1", 1, "harbor"), "key-of-p1", "webhook", new Receipt("key-of-p1", Optional.empty()));
     }
 
     @Test

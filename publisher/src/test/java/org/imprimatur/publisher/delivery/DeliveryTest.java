@@ -14,23 +14,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeliveryTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final DeliveryId ID = new DeliveryId("7f0c", 2, "harbor-outbox");
+    private static final Terms TERMS = new Terms("hash", "policy@1", "outbox", "key", Optional.of(NOW));
     private static final Receipt RECEIPT = new Receipt("at://1", Optional.of("https://example.org/1"));
     private static final Set<Capability> HARMLESS = Set.of(Capability.REPEATS_ARE_HARMLESS);
 
-    private final Delivery prepared = Delivery.opened(ID, "hash", "key", new Status.Prepared(), NOW);
-    private final Delivery armed = moved(prepared.arm(NOW));
+    private final Delivery prepared = Delivery.opened(ID, TERMS, new Status.Prepared(), NOW);
+    private final Delivery armed = moved(prepared.arm("request", NOW));
 
     @Test
     void armingCountsTheCallAndKeepsTheKey() {
         assertThat(armed.attempt()).isEqualTo(1);
-        assertThat(armed.idempotencyKey()).isEqualTo("key");
+        assertThat(armed.terms()).isEqualTo(TERMS);
+        assertThat(armed.requestHash()).contains("request");
         assertThat(armed.status()).isEqualTo(new Status.Armed());
     }
 
     @Test
     void anArmedDeliveryCannotBeArmedAgain() {
-        assertThat(armed.arm(NOW))
-                .isEqualTo(new Transition.Refused("delivery 7f0c/r2/harbor-outbox is ARMED and can't become ARMED"));
+        assertThat(armed.arm("request", NOW))
+                .isEqualTo(
+                        new Transition.Refused("delivery 7f0c/r2/harbor-outbox is armed, and its answer is awaited"));
     }
 
     @Test
@@ -49,7 +52,7 @@ class DeliveryTest {
     void whatIsPublishedIsNeverArmedAgain() {
         Delivery live = moved(armed.conclude(new Outcome.Ok(RECEIPT), HARMLESS, NOW));
 
-        assertThat(live.arm(NOW)).isInstanceOf(Transition.Refused.class);
+        assertThat(live.arm("request", NOW)).isInstanceOf(Transition.Refused.class);
     }
 
     @Test
@@ -57,7 +60,7 @@ class DeliveryTest {
         Outcome unknown = new Outcome.Unknown("no answer in time");
 
         assertThat(moved(armed.conclude(unknown, HARMLESS, NOW)).status())
-                .isEqualTo(new Status.RetryAt(NOW.plusSeconds(1), "no answer in time"));
+                .isEqualTo(new Status.Armed(Optional.of(NOW.plusSeconds(1)), Optional.of("no answer in time")));
         assertThat(moved(armed.conclude(unknown, Set.of(Capability.CAN_BE_ASKED), NOW))
                         .status())
                 .isEqualTo(new Status.Unconfirmed("no answer in time"));
@@ -67,15 +70,15 @@ class DeliveryTest {
     void whatIsUnconfirmedIsNotArmedWithoutAPerson() {
         Delivery unconfirmed = moved(armed.conclude(new Outcome.Unknown("reset"), Set.of(), NOW));
 
-        assertThat(unconfirmed.arm(NOW)).isInstanceOf(Transition.Refused.class);
+        assertThat(unconfirmed.arm("request", NOW)).isInstanceOf(Transition.Refused.class);
     }
 
     @Test
     void aRetryIsNotArmedBeforeItIsDue() {
         Delivery waiting = moved(armed.conclude(new Outcome.NotSent("refused"), Set.of(), NOW));
 
-        assertThat(waiting.arm(NOW)).isInstanceOf(Transition.Refused.class);
-        assertThat(moved(waiting.arm(NOW.plusSeconds(1))).attempt()).isEqualTo(2);
+        assertThat(waiting.arm("request", NOW)).isInstanceOf(Transition.Refused.class);
+        assertThat(moved(waiting.arm("request", NOW.plusSeconds(1))).attempt()).isEqualTo(2);
     }
 
     @Test
@@ -104,7 +107,8 @@ class DeliveryTest {
 
     @Test
     void theLastCallEndsItWithAReason() {
-        Delivery last = new Delivery(ID, "hash", "key", Retries.MOST_ATTEMPTS, new Status.Armed(), NOW);
+        Delivery last =
+                new Delivery(ID, TERMS, 1, Retries.MOST_ATTEMPTS, Optional.of("request"), new Status.Armed(), NOW);
 
         assertThat(moved(last.conclude(new Outcome.NotSent("disk full"), HARMLESS, NOW))
                         .status())
@@ -127,8 +131,16 @@ class DeliveryTest {
         };
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Delivery.opened(ID, "hash", "key", status, NOW))
+                .isThrownBy(() -> Delivery.opened(ID, TERMS, status, NOW))
                 .withMessageContaining(stage.name());
+    }
+
+    @Test
+    void aRepeatThatWouldSendSomethingElseIsNotArmed() {
+        Delivery again = moved(armed.conclude(new Outcome.Unknown("reset"), HARMLESS, NOW));
+
+        assertThat(again.arm("something else", NOW.plusSeconds(1))).isInstanceOf(Transition.Refused.class);
+        assertThat(moved(again.arm("request", NOW.plusSeconds(1))).attempt()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ class PartitionDeskTest {
     private final PartitionDesk desk = new PartitionDesk(END);
     private final DeliveryRecord prepared = prepared("p1");
     private final Delivery armed =
-            prepared.delivery().arm(Samples.NOW).delivery().orElseThrow();
+            prepared.delivery().arm("request", Samples.NOW).delivery().orElseThrow();
     private final Delivery published = armed.conclude(
                     new Outcome.Ok(new Receipt("1", Optional.empty())), Set.of(), Samples.NOW)
             .delivery()
@@ -93,6 +93,6 @@ class PartitionDeskTest {
     }
 
     private static DeliveryRecord prepared(String postId) {
-        return Samples.release(postId, 1, "harbor").prepared("memory", Samples.NOW);
+        return Samples.prepared(Samples.release(postId, 1, "harbor"), "memory");
     }
 }

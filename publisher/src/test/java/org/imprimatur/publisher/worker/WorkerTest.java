@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,21 @@ import org.imprimatur.publisher.connectors.MemoryPlatform;
 import org.imprimatur.publisher.delivery.Capability;
 import org.imprimatur.publisher.delivery.Delivery;
 import org.imprimatur.publisher.delivery.DeliveryId;
+import org.imprimatur.publisher.delivery.Live;
+import org.imprimatur.publisher.delivery.Order;
 import org.imprimatur.publisher.delivery.Outcome;
 import org.imprimatur.publisher.delivery.Post;
+import org.imprimatur.publisher.delivery.Publication;
+import org.imprimatur.publisher.delivery.Removal;
+import org.imprimatur.publisher.delivery.Stage;
+import org.imprimatur.publisher.delivery.Status;
 import org.imprimatur.publisher.wire.DeliveryRecord;
+import org.imprimatur.publisher.wire.RequestHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
+    private static final Order ORDER = new Order(Order.Kind.TAKE_DOWN, "rosa", "she asked for it", 0);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WorkerWorld world = new WorkerWorld();
@@ -119,8 +128,8 @@ class WorkerTest {
     void anArmedDeliveryBehindSomebodyElsesOpenTransactionIsNotOverlooked() throws Exception {
         MemoryPlatform platform = new MemoryPlatform(Capability.CAN_BE_ASKED);
         DeliveryRecord prepared = world.prepared("p1", "harbor");
-        platform.publish(prepared.post(WorkerWorld.PLATFORM).orElseThrow());
-        try (KafkaProducer<String, String> other = openTransaction(world.partitionOf("p1"))) {
+        platform.publish(prepared.post().orElseThrow());
+        try (KafkaProducer<String, String> other = openTransaction(world.partitionOf("harbor"))) {
             armed(prepared);
             Worker worker = world.start(platform);
             await().pollDelay(Duration.ofSeconds(2))
@@ -223,9 +232,9 @@ class WorkerTest {
     @Test
     void contentThatWasChangedInTheLogIsNotSent() {
         MemoryPlatform platform = new MemoryPlatform();
-        DeliveryRecord genuine = Samples.release("p1", 1, "harbor").prepared(WorkerWorld.PLATFORM, Samples.NOW);
-        DeliveryRecord other = Samples.release("p2", 1, "harbor").prepared(WorkerWorld.PLATFORM, Samples.NOW);
-        world.write(new DeliveryRecord(genuine.delivery(), other.draft()), 0);
+        DeliveryRecord genuine = Samples.prepared(Samples.release("p1", 1, "harbor"), WorkerWorld.PLATFORM);
+        DeliveryRecord other = Samples.prepared(Samples.release("p2", 1, "harbor"), WorkerWorld.PLATFORM);
+        world.write(new DeliveryRecord(genuine.delivery(), other.draft()), world.partitionOf("harbor"));
         world.start(platform);
         world.awaitStep("p1/r1/harbor REJECTED 0");
 
@@ -235,7 +244,7 @@ class WorkerTest {
     @Test
     void whatCannotBeReadIsKeptForAPersonAndTheRestGoesOn() {
         MemoryPlatform platform = new MemoryPlatform();
-        world.garbage(world.partitionOf("p1"));
+        world.garbage(world.partitionOf("harbor"));
         world.prepared("p1", "harbor");
         world.start(platform);
         world.awaitStep("p1/r1/harbor PUBLISHED 1");
@@ -258,6 +267,176 @@ class WorkerTest {
         assertThat(ids(platform.live())).doesNotHaveDuplicates().hasSize(40);
     }
 
+    @Test
+    void whatIsStoppedBeforeItsCallNeverGoesOut() {
+        MemoryPlatform platform = new MemoryPlatform();
+        world.account("harbor", Optional.of("incident 7"));
+        DeliveryRecord prepared = world.prepared("p1", "harbor");
+        world.start(platform);
+        world.awaitStep("p1/r1/harbor RETRY_AT 0");
+        world.stop(prepared.delivery(), ORDER);
+        world.account("harbor", Optional.empty());
+        world.awaitStep("p1/r1/harbor CANCELLED 0");
+
+        assertThat(platform.live()).isEmpty();
+    }
+
+    @Test
+    void whatRestsOnAnotherPolicyThanHoldsNowGoesBack() {
+        MemoryPlatform platform = new MemoryPlatform();
+        world.policy("2");
+        world.prepared("p1", "harbor");
+        world.start(platform);
+        world.awaitStep("p1/r1/harbor RECHECKED 0");
+
+        assertThat(platform.live()).isEmpty();
+    }
+
+    @Test
+    void aRevokedAuthorizationStopsTheNextCall() {
+        MemoryPlatform platform = new MemoryPlatform().refusesOnce(new Outcome.NotSent("no route"));
+        world.authorization(Samples.authorization("A-1", form -> form));
+        world.prepared(Samples.release("p1", "harbor", draft -> draft.setAuthorizations(List.of("A-1"))));
+        platform.beforeAnswer(() -> {});
+        world.start(platform);
+        world.awaitStep("p1/r1/harbor RETRY_AT 1");
+        world.authorization(Samples.revoked("A-1"));
+        await().atMost(PATIENCE)
+                .until(() -> world.newest("p1/r1/harbor").status().stage() != Stage.RETRY_AT);
+
+        assertThat(world.newest("p1/r1/harbor").status().stage() == Stage.CANCELLED)
+                .isEqualTo(platform.live().isEmpty());
+    }
+
+    @Test
+    void whatMayBeLiveAndMayNotGoOutAnyMoreIsLeftToAPerson() {
+        MemoryPlatform platform = new MemoryPlatform(Capability.REPEATS_ARE_HARMLESS);
+        platform.refusesOnce(new Outcome.Unknown("no answer"));
+        world.prepared("p1", "harbor");
+        world.start(platform);
+        world.awaitStep("p1/r1/harbor ARMED 1");
+        world.policy("2");
+        await().atMost(PATIENCE)
+                .until(() -> !world.newest("p1/r1/harbor").status().stage().isOpen());
+
+        assertThat(world.newest("p1/r1/harbor").status().stage()).isIn(Stage.UNCONFIRMED, Stage.PUBLISHED);
+    }
+
+    @Test
+    void theEvidenceIsInTheLogBeforeTheTakeDownIsAskedFor() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        MemoryPlatform platform = new MemoryPlatform() {
+            @Override
+            public Removal takeDown(Publication publication) {
+                asked.countDown();
+                hold(answered);
+                return super.takeDown(publication);
+            }
+        };
+        Delivery live = live(platform);
+
+        world.takeDown(live, ORDER);
+        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(world.newest("p1/r1/harbor").status())
+                .isInstanceOfSatisfying(
+                        Status.Takedown.class,
+                        takedown ->
+                                assertThat(takedown.evidence().map(Live::text)).contains(Samples.TEXT));
+        answered.countDown();
+        world.awaitStep("p1/r1/harbor REMOVED 1");
+        assertThat(platform.live()).isEmpty();
+        assertThat(world.newest("p1/r1/harbor").status())
+                .isInstanceOfSatisfying(
+                        Status.Takedown.class,
+                        takedown -> assertThat(takedown.evidence()).isPresent());
+    }
+
+    @Test
+    void whatIsGoneAlreadyIsDone() {
+        MemoryPlatform platform = new MemoryPlatform();
+        Delivery live = live(platform);
+        platform.takeDown(live.publication().orElseThrow());
+
+        world.takeDown(live, ORDER);
+
+        world.awaitStep("p1/r1/harbor REMOVED 1");
+    }
+
+    @Test
+    void whereThePlatformCannotATaskIsOpened() {
+        MemoryPlatform platform = new MemoryPlatform().keepsOnce(new Removal.CannotDelete("it can't"));
+        Delivery live = live(platform);
+
+        world.takeDown(live, ORDER);
+
+        world.awaitStep("p1/r1/harbor TAKEDOWN_TASK 1");
+    }
+
+    @Test
+    void aTakeDownThatMayNotHaveWorkedIsTriedAgainAndRememberedAcrossARestart() {
+        MemoryPlatform platform = new MemoryPlatform().keepsOnce(new Removal.Unknown("no answer"));
+        Delivery live = live(platform);
+        world.takeDown(live, ORDER);
+        await().atMost(PATIENCE).until(() -> platform.takedowns() == 1);
+        world.stopAll();
+        world.start(platform);
+        await().atMost(PATIENCE)
+                .until(() -> world.newest("p1/r1/harbor").status().stage() == Stage.REMOVED);
+
+        assertThat(platform.live()).isEmpty();
+    }
+
+    @Test
+    void aTakeDownGoesBeforeNewPostsOfItsAccount() {
+        MemoryPlatform platform = new MemoryPlatform();
+        Delivery live = live(platform);
+        world.stopAll();
+        IntStream.range(0, 20).forEach(i -> world.prepared("later" + i, "harbor"));
+        world.takeDown(live, ORDER);
+        world.start(platform);
+        world.awaitStep("p1/r1/harbor REMOVED 1");
+
+        List<String> steps = world.stepsOf("harbor");
+        assertThat(steps.indexOf("p1/r1/harbor REMOVED 1")).isLessThan(steps.indexOf("later0/r1/harbor ARMED 1"));
+    }
+
+    @Test
+    void anAccountRestsAsLongAsItsPlatformAsksFor() {
+        MemoryPlatform platform = new MemoryPlatform()
+                .refusesOnce(new Outcome.RateLimited(Instant.now().plusSeconds(600)));
+        world.prepared("p1", "harbor");
+        world.start(platform);
+        world.awaitStep("p1/r1/harbor RETRY_AT 1");
+        world.prepared("p2", "harbor");
+        world.prepared("p3", "north");
+        world.awaitStep("p3/r1/north PUBLISHED 1");
+
+        assertThat(ids(platform.live())).containsExactly("p3/r1/north");
+        assertThat(world.steps()).doesNotContain("p2/r1/harbor ARMED 1");
+    }
+
+    @Test
+    void oneCallIsInFlightForAnAccountHoweverManyWorkersThereAre() {
+        MemoryPlatform platform = new MemoryPlatform();
+        world.start(platform);
+        Worker second = world.start(platform);
+        await().atMost(PATIENCE).until(() -> second.health().isUp());
+        IntStream.range(0, 60).forEach(i -> world.prepared("p" + i, account(i)));
+        world.awaitSteps(published("p", 60));
+
+        assertThat(platform.mostInFlightForAnAccount()).isEqualTo(1);
+    }
+
+    /** Publishes p1 on harbor; a worker goes on running. */
+    private Delivery live(MemoryPlatform platform) {
+        world.prepared("p1", "harbor");
+        world.start(platform);
+        world.awaitStep("p1/r1/harbor PUBLISHED 1");
+        return world.newest("p1/r1/harbor");
+    }
+
     /** Leaves a post live on the platform and ARMED in the log, with nobody who heard of it. */
     private void crashAfterTheCall(MemoryPlatform platform) {
         CountDownLatch never = new CountDownLatch(1);
@@ -271,7 +450,9 @@ class WorkerTest {
     }
 
     private void armed(DeliveryRecord prepared) {
-        world.writeAsWorker(prepared.delivery().arm(Samples.NOW).delivery().orElseThrow());
+        String request = RequestHash.of(prepared.post().orElseThrow());
+        world.writeAsWorker(
+                prepared.delivery().arm(request, Samples.NOW).delivery().orElseThrow());
     }
 
     private KafkaProducer<String, String> openTransaction(int partition) throws Exception {
@@ -286,7 +467,7 @@ class WorkerTest {
                 StringSerializer.class));
         other.initTransactions();
         other.beginTransaction();
-        other.send(new ProducerRecord<>(world.settings.deliveries(), partition, "x", "never committed"))
+        other.send(new ProducerRecord<>(world.topics().calls(), partition, "x", "never committed"))
                 .get();
         return other;
     }

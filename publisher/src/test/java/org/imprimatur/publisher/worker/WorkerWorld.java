@@ -24,8 +24,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.imprimatur.kit.streams.TopicProvisioner;
 import org.imprimatur.publisher.Samples;
 import org.imprimatur.publisher.delivery.Delivery;
+import org.imprimatur.publisher.delivery.Order;
+import org.imprimatur.publisher.delivery.Stage;
+import org.imprimatur.publisher.delivery.Status;
+import org.imprimatur.publisher.wire.AuthorizationRecord;
 import org.imprimatur.publisher.wire.DeliveryRecord;
 import org.imprimatur.publisher.wire.PublisherSerdes;
+import org.imprimatur.publisher.wire.ReleaseRecord;
+import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
 import org.imprimatur.testkit.broker.TestBroker;
 
@@ -47,17 +53,27 @@ final class WorkerWorld implements AutoCloseable {
         settings = new WorkerSettings(
                 TestBroker.bootstrap(),
                 "worker-" + number,
-                "deliveries-" + number,
-                "accounts-" + number,
-                "dead-" + number,
+                new WorkerTopics(
+                        "calls-" + number,
+                        "deliveries-" + number,
+                        "accounts-" + number,
+                        "policies-" + number,
+                        "authorizations-" + number,
+                        "blocked-" + number,
+                        "dead-" + number),
                 4,
+                Optional.empty(),
                 Duration.ofMillis(200));
         TopicProvisioner.ensure(
                 settings.bootstrap(),
                 List.of(
-                        new NewTopic(settings.deliveries(), PARTITIONS, (short) 1),
-                        new NewTopic(settings.accounts(), 1, (short) 1),
-                        new NewTopic(settings.deadLetters(), 1, (short) 1)));
+                        new NewTopic(topics().calls(), PARTITIONS, (short) 1),
+                        new NewTopic(topics().deliveries(), PARTITIONS, (short) 1),
+                        new NewTopic(topics().accounts(), 1, (short) 1),
+                        new NewTopic(topics().policies(), 1, (short) 1),
+                        new NewTopic(topics().authorizations(), 1, (short) 1),
+                        new NewTopic(topics().blocked(), 1, (short) 1),
+                        new NewTopic(topics().deadLetters(), 1, (short) 1)));
         producer = new KafkaProducer<>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrap(),
@@ -69,6 +85,11 @@ final class WorkerWorld implements AutoCloseable {
                 ByteArraySerializer.class));
         account("harbor", Optional.empty());
         account("north", Optional.empty());
+        policy("1");
+    }
+
+    WorkerTopics topics() {
+        return settings.topics();
     }
 
     Worker start(Connector platform) {
@@ -81,48 +102,94 @@ final class WorkerWorld implements AutoCloseable {
 
     void account(String id, Optional<String> frozen) {
         byte[] value = serdes.accounts().serializer().serialize("", Samples.account(id, PLATFORM, frozen));
-        send(new ProducerRecord<>(settings.accounts(), utf8(id), value));
+        send(new ProducerRecord<>(topics().accounts(), utf8(id), value));
+    }
+
+    void policy(String version) {
+        byte[] value = serdes.policies().serializer().serialize("", Samples.policy(version));
+        send(new ProducerRecord<>(topics().policies(), utf8(Topics.ACTIVE_POLICY), value));
+    }
+
+    void authorization(AuthorizationRecord record) {
+        byte[] value = serdes.authorizations().serializer().serialize("", record);
+        send(new ProducerRecord<>(
+                topics().authorizations(), utf8(record.authorization().getAuthorizationId()), value));
     }
 
     /** Writes what the gate writes when it lets revision 1 through. */
     DeliveryRecord prepared(String postId, String account) {
-        DeliveryRecord record = Samples.release(postId, 1, account).prepared(PLATFORM, Samples.NOW);
-        write(record, partitionOf(postId));
+        return prepared(Samples.release(postId, 1, account));
+    }
+
+    DeliveryRecord prepared(ReleaseRecord release) {
+        DeliveryRecord record = Samples.prepared(release, PLATFORM);
+        write(record, partitionOf(release.id().account()));
         return record;
+    }
+
+    /** Writes the gate's word that something live shall go. */
+    void takeDown(Delivery published, Order order) {
+        Status.Takedown requested = new Status.Takedown(
+                Stage.TAKEDOWN_REQUESTED, published.status().receipt().orElseThrow(), order);
+        Delivery word = published.become(requested, Samples.NOW).delivery().orElseThrow();
+        write(DeliveryRecord.step(word), partitionOf(word.id().account()));
+    }
+
+    /** Writes the gate's word that what has not gone out shall not. */
+    void stop(Delivery prepared, Order order) {
+        write(
+                DeliveryRecord.step(prepared.stopRequested(order, Samples.NOW)),
+                partitionOf(prepared.id().account()));
+    }
+
+    /** Where the delivery stands by the newest step in the log. */
+    Delivery newest(String id) {
+        return records(topics().calls(), PARTITIONS).stream()
+                .flatMap(bytes -> read(bytes).stream())
+                .filter(d -> d.id().text().equals(id) && d.status().stage() != Stage.STOP_REQUESTED)
+                .reduce((before, after) -> after)
+                .orElseThrow();
     }
 
     void write(DeliveryRecord record, int partition) {
         byte[] value = serdes.deliveries().serializer().serialize("", record);
         send(new ProducerRecord<>(
-                settings.deliveries(), partition, utf8(record.delivery().id().postId()), value));
+                topics().calls(), partition, utf8(record.delivery().id().account()), value));
     }
 
     void garbage(int partition) {
-        send(new ProducerRecord<>(settings.deliveries(), partition, utf8("p"), utf8("no delivery")));
+        send(new ProducerRecord<>(topics().calls(), partition, utf8("p"), utf8("no delivery")));
     }
 
     /** Writes as the worker does, and so takes the partition's log over. */
     void writeAsWorker(Delivery step) {
         try (DeliveryLog log = new DeliveryLog(
-                settings, partitionOf(step.id().postId()), serdes.deliveries().serializer())) {
+                settings, partitionOf(step.id().account()), serdes.deliveries().serializer())) {
             log.append(List.of(step));
         }
     }
 
-    int partitionOf(String postId) {
-        return Math.floorMod(postId.hashCode(), PARTITIONS);
+    int partitionOf(String account) {
+        return Math.floorMod(account.hashCode(), PARTITIONS);
     }
 
     /** Every step in the log so far, as "id stage attempt", partition by partition. */
     List<String> steps() {
-        return records(settings.deliveries(), PARTITIONS).stream()
+        return records(topics().calls(), PARTITIONS).stream()
                 .flatMap(bytes -> read(bytes).stream())
                 .map(d -> d.id() + " " + d.status().stage() + " " + d.attempt())
                 .toList();
     }
 
+    /** The same for one account, in the order of the log. */
+    List<String> stepsOf(String account) {
+        return steps().stream()
+                .filter(step -> step.contains("/" + account + " "))
+                .toList();
+    }
+
     List<byte[]> deadLetters() {
-        return records(settings.deadLetters(), 1);
+        return records(topics().deadLetters(), 1);
     }
 
     void awaitStep(String step) {
@@ -133,9 +200,14 @@ final class WorkerWorld implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> steps().containsAll(wanted));
     }
 
+    void stopAll() {
+        workers.forEach(Worker::close);
+        workers.clear();
+    }
+
     @Override
     public void close() {
-        workers.forEach(Worker::close);
+        stopAll();
         producer.close();
     }
 

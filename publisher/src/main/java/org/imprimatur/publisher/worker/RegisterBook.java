@@ -4,36 +4,36 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.imprimatur.publisher.gate.Destination;
-import org.imprimatur.publisher.gate.ReleaseGate;
+import org.imprimatur.publisher.gate.Circumstances;
+import org.imprimatur.publisher.gate.Clearance;
 import org.imprimatur.publisher.wire.PublisherSerdes;
 
-/** Knows which accounts are frozen, as the topic of accounts says by now. */
-final class AccountBook implements AutoCloseable {
+/** Knows what the compacted topics say by now: a tail of all of them, read to their ends before the first look. */
+final class RegisterBook implements AutoCloseable {
     private static final Duration READ_WITHIN = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final PublisherSerdes serdes;
-    private final Map<String, Destination> accounts = new HashMap<>();
+    private final WorkerTopics topics;
+    private final Pages pages;
     private final Consumer<byte[], byte[]> consumer;
 
-    private AccountBook(WorkerSettings settings, PublisherSerdes serdes) {
-        this.serdes = serdes;
+    private RegisterBook(WorkerSettings settings, PublisherSerdes serdes) {
+        this.topics = settings.topics();
+        this.pages = new Pages(serdes);
         this.consumer = new KafkaConsumer<>(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrap(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
@@ -42,11 +42,11 @@ final class AccountBook implements AutoCloseable {
                 ByteArrayDeserializer.class));
     }
 
-    /** Returns when everything that the topic holds now was read. */
-    static AccountBook open(WorkerSettings settings, PublisherSerdes serdes, InstantSource clock) {
-        AccountBook book = new AccountBook(settings, serdes);
+    /** Returns when everything that the topics hold now was read. */
+    static RegisterBook open(WorkerSettings settings, PublisherSerdes serdes, InstantSource clock) {
+        RegisterBook book = new RegisterBook(settings, serdes);
         try {
-            book.readToEnd(settings.accounts(), clock);
+            book.readToEnd(clock);
             return book;
         } catch (RuntimeException failure) {
             book.close();
@@ -59,11 +59,9 @@ final class AccountBook implements AutoCloseable {
         consumer.poll(Duration.ZERO).forEach(this::read);
     }
 
-    /** Why nothing may go out on the account now; empty when it may. */
-    Optional<String> obstacle(String account) {
-        return Optional.ofNullable(accounts.get(account))
-                .map(known -> known.frozen().map(why -> ReleaseGate.frozen(account, why)))
-                .orElseGet(() -> Optional.of("account " + account + " is not known"));
+    /** Everything that this release rests on. */
+    Circumstances of(Clearance release) {
+        return pages.of(release);
     }
 
     @Override
@@ -71,8 +69,9 @@ final class AccountBook implements AutoCloseable {
         consumer.close();
     }
 
-    private void readToEnd(String topic, InstantSource clock) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+    private void readToEnd(InstantSource clock) {
+        List<TopicPartition> partitions = topics.registers().stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -81,31 +80,23 @@ final class AccountBook implements AutoCloseable {
         Instant until = clock.instant().plus(READ_WITHIN);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             if (clock.instant().isAfter(until)) {
-                throw new TimeoutException("the accounts could not be read in time");
+                throw new TimeoutException("the registers could not be read in time");
             }
             consumer.poll(POLL).forEach(this::read);
         }
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
-        String id = new String(record.key(), StandardCharsets.UTF_8);
-        if (record.value() == null) {
-            accounts.remove(id);
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        String topic = record.topic();
+        if (topic.equals(topics.accounts())) {
+            pages.account(key, record);
+        } else if (topic.equals(topics.policies())) {
+            pages.policy(key, record);
+        } else if (topic.equals(topics.authorizations())) {
+            pages.authorization(key, record);
         } else {
-            accounts.put(id, destination(record));
-        }
-    }
-
-    private Destination destination(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return serdes.accounts()
-                    .deserializer()
-                    .deserialize(record.topic(), record.value())
-                    .destination();
-        } catch (RetriableException later) {
-            throw later;
-        } catch (RuntimeException unreadable) {
-            return new Destination("", Optional.of("its record can't be read"));
+            pages.blocked(key, record);
         }
     }
 }

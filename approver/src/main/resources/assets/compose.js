@@ -1,0 +1,38 @@
+// The composer: says in which zone the reader is, uploads what was chosen, and says so when saving fails.
+(() => {
+  const form = document.getElementById('compose');
+  if (!form) return;
+  form.querySelector('[data-zone]').value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
+
+  const upload = form.querySelector('[data-upload]');
+  form.querySelector('[data-picture]').addEventListener('change', event => {
+    event.stopPropagation();
+    if (event.target.files.length > 0) form.requestSubmit(upload);
+  });
+  form.querySelectorAll('[data-quiet]').forEach(box =>
+    ['input', 'change'].forEach(kind => box.addEventListener(kind, event => event.stopPropagation())));
+
+  const grow = area => {
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight + 4}px`;
+  };
+  form.querySelectorAll('[data-grows]').forEach(area => {
+    grow(area);
+    area.addEventListener('input', () => grow(area));
+  });
+
+  // What was handed in is not saved once more.
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (form.dataset.sent) event.preventDefault();
+  });
+
+  const saved = () => document.getElementById('saved');
+  document.addEventListener('htmx:responseError', event => {
+    saved().textContent = event.detail.xhr.status === 401
+      ? 'Your session has ended. What was saved last is kept: sign in in another tab, then write on here.'
+      : 'Not saved just now. Keep this page open; it tries again as you write.';
+  });
+  document.addEventListener('htmx:sendError', () => {
+    saved().textContent = 'Not saved: the server does not answer. Keep this page open; it tries again as you write.';
+  });
+})();
