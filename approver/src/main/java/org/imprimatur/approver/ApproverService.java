@@ -70,8 +70,7 @@ public final class ApproverService implements Service {
     }
 
     /** The same with the doors through which authors hand in and ask; without them nothing is written in the console. */
-    public ApproverService(
-            ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
+    public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
         this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts);
     }
 
@@ -94,13 +93,10 @@ public final class ApproverService implements Service {
         Presences presences = new Presences(new ProjectedRows(glances));
         PresenceDesk presence = new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
-        Projection registers = new Projection(
-                settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
+        Projection registers =
+                new Projection(settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
         Optional<Authoring> authoring = drafts.map(each -> new Authoring(
-                each,
-                new ProjectedRegister(registers, wire),
-                new UnsentDrafts(settings.unsent()),
-                settings.targets()));
+                each, new ProjectedRegister(registers, wire), new UnsentDrafts(settings.unsent()), settings.targets()));
         KafkaAdministration administration = new KafkaAdministration(
                 settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
         parts = List.of(
@@ -128,8 +124,11 @@ public final class ApproverService implements Service {
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
                 new ListRoutes(access, readModel),
                 pages,
-                new AdminRoutes(access, administration, InstantSource.system(), () -> UUID.randomUUID()
-                        .toString())));
+                new AdminRoutes(
+                        access,
+                        administration,
+                        InstantSource.system(),
+                        () -> UUID.randomUUID().toString())));
     }
 
     /** The API and the pages; who serves them is the caller's choice. */

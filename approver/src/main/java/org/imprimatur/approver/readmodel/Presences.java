@@ -38,10 +38,10 @@ public final class Presences {
     public Map<String, List<Looking>> all(Instant now) {
         String seen = "SELECT post_id, person, since FROM glances WHERE seen_at > ? ORDER BY since, person";
         long oldest = now.minus(FORGOTTEN_AFTER).toEpochMilli();
-        return rows.read(connection -> Sql.of(connection, seen, oldest)
+        return rows
+                .read(connection -> Sql.of(connection, seen, oldest)
                         .list(row -> Map.entry(
-                                row.getString(1),
-                                new Looking(row.getString(2), Instant.ofEpochMilli(row.getLong(3))))))
+                                row.getString(1), new Looking(row.getString(2), Instant.ofEpochMilli(row.getLong(3))))))
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -62,8 +62,8 @@ final class BulkPages {
         }
         Map<String, String> refused = desks.bulk().approve(items, viewer.id(), viewer.roles()).stream()
                 .filter(done -> refusal(done).isPresent())
-                .collect(Collectors.toMap(done -> done.item().postId(), done -> refusal(done)
-                        .orElse("")));
+                .collect(Collectors.toMap(
+                        done -> done.item().postId(), done -> refusal(done).orElse("")));
         show(context, viewer, lines(items, each -> Optional.ofNullable(refused.get(each.postId()))), true);
     }
 
@@ -76,19 +76,25 @@ final class BulkPages {
     }
 
     private void show(Context context, Viewer viewer, List<Line> lines, boolean done) {
-        pages.show(context, "together", new BulkScreen(new Frame("Approve together", Frame.Tab.QUEUE, viewer), lines, done));
+        pages.show(
+                context,
+                "together",
+                new BulkScreen(new Frame("Approve together", Frame.Tab.QUEUE, viewer), lines, done));
     }
 
     private List<Line> offered(Viewer viewer) {
-        List<BulkDesk.Item> items = readModel.queue(QueueFilter.all(QUEUE).with(QueueFilter.Mark.LOW_RISK)).rows().stream()
-                .map(row -> new BulkDesk.Item(
-                        desks.review().newCommandId(),
-                        row.review().postId(),
-                        row.review().revision(),
-                        row.review().contentHash()))
-                .filter(item -> desks.bulk().hindrances(List.of(item), viewer.id()).isEmpty())
-                .limit(BulkDesk.MOST)
-                .toList();
+        List<BulkDesk.Item> items =
+                readModel.queue(QueueFilter.all(QUEUE).with(QueueFilter.Mark.LOW_RISK)).rows().stream()
+                        .map(row -> new BulkDesk.Item(
+                                desks.review().newCommandId(),
+                                row.review().postId(),
+                                row.review().revision(),
+                                row.review().contentHash()))
+                        .filter(item -> desks.bulk()
+                                .hindrances(List.of(item), viewer.id())
+                                .isEmpty())
+                        .limit(BulkDesk.MOST)
+                        .toList();
         return lines(items, each -> Optional.empty());
     }
 

@@ -50,8 +50,7 @@ record DecisionFields(Context context) {
         boolean internal = Asked.field(context, "audience").equals("colleagues");
         return switch (kind) {
             case COMMENT ->
-                Details.because(
-                        words.filter(text -> !internal), Optional.empty(), words.filter(text -> internal));
+                Details.because(words.filter(text -> !internal), Optional.empty(), words.filter(text -> internal));
             case EDIT ->
                 new Details(
                         Optional.empty(),
@@ -65,8 +64,9 @@ record DecisionFields(Context context) {
 
     /** A person who is named comes before the role that is chosen. */
     private Optional<String> whom() {
-        return filled("person").map(person -> "person:" + person).or(() -> filled("role")
-                .map(role -> "role:" + role));
+        return filled("person")
+                .map(person -> "person:" + person)
+                .or(() -> filled("role").map(role -> "role:" + role));
     }
 
     private String text() {

@@ -38,8 +38,8 @@ final class DecisionForms {
     }
 
     private void answer(Context context, Viewer viewer, ReviewRequest request, Typed typed, Answer answer) {
-        Optional<HistoryRow> event =
-                answer.fold(accepted -> Optional.of(accepted.event()), refused -> Optional.empty(), un -> Optional.empty());
+        Optional<HistoryRow> event = answer.fold(
+                accepted -> Optional.of(accepted.event()), refused -> Optional.empty(), un -> Optional.empty());
         event.ifPresent(done -> context.redirect(address(context, viewer, request, done), HttpStatus.SEE_OTHER));
         answer.fold(
                         accepted -> Optional.<NotDone>empty(),

@@ -76,8 +76,7 @@ final class EvidenceFiles {
                     "This account has more than " + MOST_POSTS
                             + " posts, too many for one packet. Take the packets of the posts that matter.");
         }
-        byte[] packet =
-                evidence.packet("account " + account, readModel.recordsOfAccount(account), clock.instant());
+        byte[] packet = evidence.packet("account " + account, readModel.recordsOfAccount(account), clock.instant());
         file(context, "application/zip", "evidence-" + account.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip");
         context.result(packet);
     }

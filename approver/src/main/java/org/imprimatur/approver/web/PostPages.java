@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.PostView;
+import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.RevisionView;
 import org.imprimatur.approver.web.view.CaseScreen;
@@ -115,7 +115,8 @@ final class PostPages {
                         notes,
                         shown.content().contentHash(),
                         commandId(),
-                        undo(context, viewer, shown), looking(post.postId(), viewer)));
+                        undo(context, viewer, shown),
+                        looking(post.postId(), viewer)));
     }
 
     private String commandId() {
@@ -124,8 +125,9 @@ final class PostPages {
 
     /** Of the post on the page, or of the one before it in the reader's work. */
     private Optional<UndoBar> undo(Context context, Viewer viewer, RevisionView shown) {
-        return lastAct.undo(context, viewer).or(() -> shown.review()
-                .flatMap(review -> UndoBar.of(review, viewer.id(), clock.instant(), commandId())));
+        return lastAct.undo(context, viewer)
+                .or(() -> shown.review()
+                        .flatMap(review -> UndoBar.of(review, viewer.id(), clock.instant(), commandId())));
     }
 
     private CaseScreen.Looking looking(String postId, Viewer viewer) {

@@ -16,7 +16,8 @@ final class Queries {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 values.put(
-                        part.substring(0, equals), URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+                        part.substring(0, equals),
+                        URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return QueueChoice.read(name -> values.getOrDefault(name, ""));

@@ -63,7 +63,8 @@ final class QueuePages {
     /** {@code POST /queue/views}: keeps what the form chooses under its name. */
     void save(Context context) {
         Viewer viewer = visitors.require(context, "reviewer");
-        QueueChoice choice = QueueChoice.read(name -> Asked.field(context, name)).from(0);
+        QueueChoice choice =
+                QueueChoice.read(name -> Asked.field(context, name)).from(0);
         desks.views().save(viewer.id(), Asked.field(context, "name"), choice.query());
         context.redirect("/queue" + choice.query(), HttpStatus.SEE_OTHER);
     }
@@ -89,8 +90,7 @@ final class QueuePages {
                         readModel.count(Queries.choice(view.query()).filter(viewer.id(), now)),
                         view.query().equals(here)))
                 .toList();
-        return QueueFilters.of(
-                choice, readModel.counts(viewer.id(), now), readModel.count(QueueFilter.all(1)), saved);
+        return QueueFilters.of(choice, readModel.counts(viewer.id(), now), readModel.count(QueueFilter.all(1)), saved);
     }
 
     private List<Seen> seen(List<QueueRow> rows) {

@@ -128,7 +128,9 @@ public final class WebRoutes implements Routes {
 
     private LiveView live(Context context) {
         LiveView news = posts.live(context);
-        return author.map(each -> each.journey(context)).map(journey -> news.and(journey)).orElse(news);
+        return author.map(each -> each.journey(context))
+                .map(journey -> news.and(journey))
+                .orElse(news);
     }
 
     /** Who may not read is refused before the stream opens, while there is still a status to say so. */

@@ -96,7 +96,9 @@ class AuditBrowserTest {
             byte[] changed = Files.readAllBytes(packet);
             changed[changed.length / 2] ^= 1;
             Files.write(packet, changed);
-            assertThat(verify(packet, "--key", key.toString())).as("a changed packet").isNotZero();
+            assertThat(verify(packet, "--key", key.toString()))
+                    .as("a changed packet")
+                    .isNotZero();
         }
         Path lines = download("/posts/" + Queueful.CLAIM + "/history.jsonl", "history.jsonl");
         assertThat(verify(lines)).isZero();
@@ -142,7 +144,8 @@ class AuditBrowserTest {
 
     private Path download(String address, String name) throws IOException {
         return Files.write(
-                folder.resolve(name), plain.request().get(console.address(address)).body());
+                folder.resolve(name),
+                plain.request().get(console.address(address)).body());
     }
 
     private static int verify(Path file, String... more) {

@@ -94,8 +94,7 @@ final class ConsoleUnderTest implements AutoCloseable {
                 List.of(
                         new WebRoutes(
                                 readModel,
-                                new Desks(
-                                        desk, bulk, presence, presences, new SavedViews(folder.resolve("views"))),
+                                new Desks(desk, bulk, presence, presences, new SavedViews(folder.resolve("views"))),
                                 new Evidence(folder.resolve("evidence-key.pem")),
                                 access,
                                 clock,
@@ -116,8 +115,9 @@ final class ConsoleUnderTest implements AutoCloseable {
     /** In the product another service keeps the pictures. */
     private static void pictures(RoutesConfig routes) {
         String picture = """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#7aa"/>\
-                <circle cx="20" cy="13" r="7" fill="#e8c9a8"/><path d="M5 30q15-18 30 0z" fill="#345"/></svg>""";
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#7aa"/>\
+            <circle cx="20" cy="13" r="7" fill="#e8c9a8"/><path d="M5 30q15-18 30 0z" fill="#345"/></svg>\
+            """;
         routes.get(
                 "/v1/media/{hash}",
                 context -> context.contentType("image/svg+xml").result(picture));

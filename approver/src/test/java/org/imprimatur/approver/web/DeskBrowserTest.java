@@ -125,10 +125,10 @@ class DeskBrowserTest {
         console.signIn(theo, "theo");
         open(mara, Queueful.CLAIM);
         open(theo, Queueful.CLAIM);
-        mara.evaluate(
-                "document.body.insertAdjacentHTML('beforeend', '<form id=go method=post action=/queue/next><input name=_csrf value=' + document.querySelector('[name=_csrf]').value + '></form>')");
-        theo.evaluate(
-                "document.body.insertAdjacentHTML('beforeend', '<form id=go method=post action=/queue/next><input name=_csrf value=' + document.querySelector('[name=_csrf]').value + '></form>')");
+        mara.evaluate("document.body.insertAdjacentHTML('beforeend', '<form id=go method=post action=/queue/next><input"
+                + " name=_csrf value=' + document.querySelector('[name=_csrf]').value + '></form>')");
+        theo.evaluate("document.body.insertAdjacentHTML('beforeend', '<form id=go method=post action=/queue/next><input"
+                + " name=_csrf value=' + document.querySelector('[name=_csrf]').value + '></form>')");
         mara.evaluate("document.getElementById('go').submit()");
         theo.evaluate("document.getElementById('go').submit()");
 

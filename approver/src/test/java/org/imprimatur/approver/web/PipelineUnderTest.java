@@ -72,8 +72,7 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
         review = new TopologyTestDriver(ReviewTopology.build(wire, terms), properties, reviewedAt);
         events = review.createOutputTopic(
                 Topics.REVIEW_EVENTS.name(), new StringDeserializer(), new ByteArrayDeserializer());
-        edits = review.createOutputTopic(
-                Topics.DRAFTS.name(), new StringDeserializer(), new ByteArrayDeserializer());
+        edits = review.createOutputTopic(Topics.DRAFTS.name(), new StringDeserializer(), new ByteArrayDeserializer());
         connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("posts.sqlite"));
         connection.setAutoCommit(false);
         projector.createTables(connection);

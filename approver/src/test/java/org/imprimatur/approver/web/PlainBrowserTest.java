@@ -140,7 +140,8 @@ class PlainBrowserTest {
     void aPostIsWrittenCheckedRewordedIllustratedAndHandedInWithoutJavaScript(@TempDir Path folder, Browser browser)
             throws Exception {
         try (ConsoleUnderTest console = new ConsoleUnderTest(folder);
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+                BrowserContext context =
+                        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             console.signIn(page, "ana");
             page.navigate(console.address("/compose"));

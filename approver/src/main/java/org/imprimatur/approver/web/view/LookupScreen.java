@@ -12,8 +12,7 @@ import java.util.List;
  * @param more the address of the next page; empty on the last
  * @param fingerprint of the key that seals evidence
  */
-public record LookupScreen(
-        Frame frame, Typed typed, List<Line> lines, int total, String more, String fingerprint) {
+public record LookupScreen(Frame frame, Typed typed, List<Line> lines, int total, String more, String fingerprint) {
     public LookupScreen {
         lines = List.copyOf(lines);
     }

@@ -158,13 +158,15 @@ public final class PostScreens {
             approvals(review).ifPresent(sentences::add);
             escalated(review).ifPresent(sentences::add);
             if (review.secondLook()) {
-                sentences.add("Drawn for a second look: two people decide what would need one, so that we learn how often"
-                        + " they agree.");
+                sentences.add(
+                        "Drawn for a second look: two people decide what would need one, so that we learn how often"
+                                + " they agree.");
             }
         }
         if (review.state() == CaseState.APPROVED) {
             review.releaseAt()
-                    .ifPresent(at -> sentences.add("It goes out at " + Moment.seconds(at) + ", unless it is taken back."));
+                    .ifPresent(
+                            at -> sentences.add("It goes out at " + Moment.seconds(at) + ", unless it is taken back."));
         }
         return new PostScreen.Review(
                 review.state() == CaseState.OPEN,
@@ -222,8 +224,7 @@ public final class PostScreens {
     /** What is escalated to administrators they decide on, too. */
     private boolean decides(CaseView review) {
         return viewer.reviews()
-                || (viewer.administers()
-                        && review.escalatedTo().equals(Optional.of("role:administrator")));
+                || (viewer.administers() && review.escalatedTo().equals(Optional.of("role:administrator")));
     }
 
     private Set<DecisionForm.Move> moves(CaseView review) {

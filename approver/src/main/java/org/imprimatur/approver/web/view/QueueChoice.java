@@ -81,7 +81,8 @@ public record QueueChoice(Show show, String words, String severity, String reaso
 
     /** As the read model takes it, for this person at {@code now}. */
     public QueueFilter filter(String person, Instant now) {
-        QueueFilter filter = part(QueueFilter.all(PAGE), person, now).words(words).page(skip, PAGE);
+        QueueFilter filter =
+                part(QueueFilter.all(PAGE), person, now).words(words).page(skip, PAGE);
         filter = severity.isEmpty() ? filter : filter.with(Facet.SEVERITY, severity);
         filter = reason.isEmpty() ? filter : filter.with(Facet.REASON, reason);
         return account.isEmpty() ? filter : filter.with(Facet.ACCOUNT, account);

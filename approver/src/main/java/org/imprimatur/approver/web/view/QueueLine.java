@@ -69,7 +69,8 @@ public record QueueLine(
                 approvals(review),
                 looking.stream()
                         .filter(person -> !review.claim()
-                                .filter(claim -> claim.holdsAt(now) && claim.by().equals(person))
+                                .filter(claim ->
+                                        claim.holdsAt(now) && claim.by().equals(person))
                                 .isPresent())
                         .toList(),
                 flags(review));
@@ -80,8 +81,7 @@ public record QueueLine(
         if (review.secondLook()) {
             flags.add("Second look");
         }
-        review.escalatedTo()
-                .ifPresent(to -> flags.add("Asked: " + to.substring(to.indexOf(':') + 1)));
+        review.escalatedTo().ifPresent(to -> flags.add("Asked: " + to.substring(to.indexOf(':') + 1)));
         return flags;
     }
 
