@@ -16,6 +16,7 @@
   }
 
   function submitAndNext(panel) {
+    if (!panel.querySelector('form').reportValidity()) return;
     panel.querySelectorAll('[data-then]').forEach(box => { box.checked = true; });
     panel.querySelector('[data-submit]').click();
   }

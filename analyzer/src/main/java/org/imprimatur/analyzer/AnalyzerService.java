@@ -3,9 +3,9 @@ package org.imprimatur.analyzer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.imprimatur.analyzer.adapters.TimedWatch;
 import org.imprimatur.analyzer.api.CheckRoutes;
@@ -14,6 +14,7 @@ import org.imprimatur.analyzer.detect.Detectors;
 import org.imprimatur.analyzer.judge.Judge;
 import org.imprimatur.analyzer.topology.AnalyzerTopology;
 import org.imprimatur.analyzer.topology.LiveCheck;
+import org.imprimatur.analyzer.topology.StoreShelf;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Service;
@@ -46,8 +47,8 @@ public final class AnalyzerService implements Service {
         Judge judge = new Judge(Detectors.all(), watch);
         runner = new StreamsRunner(settings.streams(), AnalyzerTopology.build(wire, judge, System::nanoTime), meters);
         checkWatch = new TimedWatch(settings.judgingLimit(), CHECKS);
-        check = new DraftCheck(
-                new LiveCheck(this::registered, wire, new Judge(Detectors.all(), checkWatch), InstantSource.system()));
+        check = new DraftCheck(new LiveCheck(
+                new StoreShelf(this::registered), wire, new Judge(Detectors.all(), checkWatch), InstantSource.system()));
     }
 
     /** What it answers to: {@code POST /v1/check}; who serves it is the caller's choice. */
@@ -60,9 +61,8 @@ public final class AnalyzerService implements Service {
         return check.answer(draft);
     }
 
-    private Optional<byte[]> registered(Topic<?> topic, String key) {
+    private ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> registered(Topic<?> topic) {
         return runner.store(topic.name(), QueryableStoreTypes.<String, byte[]>timestampedKeyValueStore())
-                .map(store -> Optional.ofNullable(store.get(key)).map(ValueAndTimestamp::value))
                 .orElseThrow(() -> new InvalidStateStoreException("not ready"));
     }
 

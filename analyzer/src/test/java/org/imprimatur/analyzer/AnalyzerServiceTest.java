@@ -31,8 +31,12 @@ import org.imprimatur.schemas.ContentHash;
 import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.avro.Account;
+import org.imprimatur.schemas.avro.ApprovedByPeople;
 import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.DraftKind;
+import org.imprimatur.schemas.avro.Organization;
+import org.imprimatur.schemas.avro.Release;
+import org.imprimatur.schemas.avro.Town;
 import org.imprimatur.schemas.organization.OrganizationFile;
 import org.imprimatur.schemas.wire.Wire;
 import org.imprimatur.testkit.broker.TestBroker;
@@ -80,6 +84,63 @@ class AnalyzerServiceTest {
         }
     }
 
+    @Test
+    void whatAnAccountToldIsStillKnownToAnAnalyzerThatStartsAnew(@TempDir Path before, @TempDir Path after) {
+        TopicProvisioner.ensure(bootstrap, Topics.toProvision((short) 1));
+        assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), "tests"))
+                .isEmpty();
+        try (Producer<String, byte[]> producer = producer();
+                Consumer<String, byte[]> consumer = consumer("mosaic-test", Topics.TOLD.name(), Topics.HELD.name())) {
+            Organization county = Organization.newBuilder(OrganizationFile.empty("Larkspur County Hospital"))
+                    .setCounty("Larkspur County")
+                    .setTownsInCounty(List.of(new Town("Ashgrove", 5200)))
+                    .build();
+            send(producer, Topics.DIRECTORY, Topics.ORGANIZATION, county);
+            send(producer, Topics.ACCOUNTS, "main", account());
+            try (AnalyzerService service = started(before)) {
+                send(producer, Topics.CLEARED, "p-first", approved("A patient from Ashgrove got a new knee."));
+                assertThat(service.health().isUp()).isTrue();
+                assertThat(next(consumer)).isEqualTo("posts.told/main/p-first");
+            }
+            try (AnalyzerService service = started(after)) {
+                Draft harmlessAlone = draft("p-second", "main", "One patient with a new knee is a widower.");
+                send(producer, Topics.DRAFTS, "p-second", harmlessAlone);
+                assertThat(next(consumer)).isEqualTo("posts.held/p-second");
+                assertThat(service.health().isUp()).isTrue();
+            }
+        }
+    }
+
+    private AnalyzerService started(Path folder) {
+        Settings settings = Settings.of(Map.of("kafka.bootstrap", bootstrap, "analyzer.state", folder.toString()));
+        AnalyzerService service =
+                new AnalyzerService(AnalyzerSettings.read(settings), wire, new SimpleMeterRegistry());
+        service.start();
+        await().atMost(PATIENCE).until(() -> service.health().isUp());
+        return service;
+    }
+
+    /** Topic and key of the record that comes next; of this test's posts only, for the broker is shared. */
+    private static String next(Consumer<String, byte[]> consumer) {
+        List<String> seen = new ArrayList<>();
+        await().atMost(PATIENCE).until(() -> {
+            consumer.poll(Duration.ofMillis(200)).forEach(record -> seen.add(record.topic() + "/" + record.key()));
+            seen.removeIf(record -> !record.endsWith("p-first") && !record.endsWith("p-second"));
+            return !seen.isEmpty();
+        });
+        return seen.get(0);
+    }
+
+    private static Release approved(String text) {
+        Draft draft = draft("p-first", "main", text);
+        return Release.newBuilder()
+                .setDraft(draft)
+                .setContentHash(draft.getContentHash())
+                .setClearance(new ApprovedByPeople(List.of("rosa"), 3L, ""))
+                .setReleasedAt(Instant.now())
+                .build();
+    }
+
     private <V extends SpecificRecord> void send(
             Producer<String, byte[]> producer, Topic<V> topic, String key, V value) {
         byte[] bytes = wire.serde(topic).serializer().serialize(topic.name(), value);
@@ -106,19 +167,23 @@ class AnalyzerServiceTest {
     }
 
     private Consumer<String, byte[]> consumer() {
+        return consumer("analyzer-service-test", Topics.CLEARED.name(), Topics.HELD.name(), Topics.deadLetters("analyzer"));
+    }
+
+    private Consumer<String, byte[]> consumer(String group, String... topics) {
         Consumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrap,
                         ConsumerConfig.GROUP_ID_CONFIG,
-                        "analyzer-service-test",
+                        group,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.subscribe(List.of(Topics.CLEARED.name(), Topics.HELD.name(), Topics.deadLetters("analyzer")));
+        consumer.subscribe(List.of(topics));
         return consumer;
     }
 
@@ -127,6 +192,10 @@ class AnalyzerServiceTest {
     }
 
     private static Draft draft(String postId, String account) {
+        return draft(postId, account, "Flu shots on Saturday.");
+    }
+
+    private static Draft draft(String postId, String account, String text) {
         Draft unsealed = Draft.newBuilder()
                 .setPostId(postId)
                 .setRevision(1)
@@ -135,7 +204,7 @@ class AnalyzerServiceTest {
                 .setContributors(List.of("ada"))
                 .setAccount(account)
                 .setKind(DraftKind.POST)
-                .setText("Flu shots on Saturday.")
+                .setText(text)
                 .setVariants(Map.of())
                 .setMedia(List.of())
                 .setAuthorizations(List.of())

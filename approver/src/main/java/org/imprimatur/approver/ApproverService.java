@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.api.ListRoutes;
+import org.imprimatur.approver.notify.Notifier;
 import org.imprimatur.approver.post.Glance;
 import org.imprimatur.approver.readmodel.PostProjector;
 import org.imprimatur.approver.readmodel.PresenceProjector;
@@ -99,11 +101,19 @@ public final class ApproverService implements Service {
                 each, new ProjectedRegister(registers, wire), new UnsentDrafts(settings.unsent()), settings.targets()));
         KafkaAdministration administration = new KafkaAdministration(
                 settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
+        Notifier notifier = new Notifier(
+                settings.notices(),
+                bootstrap,
+                wire,
+                postId -> contributors(readModel, postId),
+                InstantSource.system(),
+                meters);
         parts = List.of(
                 projection,
                 glances,
                 registers,
                 administration,
+                notifier,
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
@@ -129,6 +139,13 @@ public final class ApproverService implements Service {
                         administration,
                         InstantSource.system(),
                         () -> UUID.randomUUID().toString())));
+    }
+
+    private static Set<String> contributors(ReadModel readModel, String postId) {
+        return readModel
+                .post(postId)
+                .map(post -> Set.copyOf(post.newest().content().contributors()))
+                .orElse(Set.of());
     }
 
     /** The API and the pages; who serves them is the caller's choice. */

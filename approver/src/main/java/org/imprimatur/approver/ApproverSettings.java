@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.imprimatur.approver.notify.NotifySettings;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.ReviewTopology;
@@ -27,6 +28,7 @@ import org.imprimatur.schemas.wire.Wire;
  * @param targets how long held drafts may wait for a decision
  * @param registers the SQLite file of accounts and authorizations; disposable too
  * @param unsent the folder of what authors are writing; to be kept
+ * @param notices who is told outside the console
  */
 public record ApproverSettings(
         StreamsSettings streams,
@@ -40,7 +42,8 @@ public record ApproverSettings(
         Terms terms,
         ReviewTargets targets,
         Path registers,
-        Path unsent) {
+        Path unsent,
+        NotifySettings notices) {
 
     public ApproverSettings {
         if (answerWithin.isNegative() || answerWithin.isZero()) {
@@ -51,8 +54,8 @@ public record ApproverSettings(
     /**
      * Reads {@code kafka.bootstrap}, {@code kafka.replication}, {@code registry.kind}, {@code registry.url} and {@code
      * approver.folder}, {@code .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code
-     * .evidence-key}, {@code .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code
-     * .due.mild}.
+     * .evidence-key}, {@code .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild},
+     * and those of {@link NotifySettings}.
      */
     public static ApproverSettings read(Settings settings) {
         short replication = (short) settings.number("kafka.replication", 1, 1, 9);
@@ -71,6 +74,7 @@ public record ApproverSettings(
         int secondLook = settings.number("approver.second-look", Terms.USUAL.secondLookPercent(), 0, 100);
         Duration severe = settings.duration("approver.due.severe", Duration.ofHours(4));
         Duration mild = settings.duration("approver.due.mild", Duration.ofHours(24));
+        Supplier<NotifySettings> notices = NotifySettings.read(settings);
         return settings.complete(() -> new ApproverSettings(
                 streams.get(),
                 replication,
@@ -83,6 +87,7 @@ public record ApproverSettings(
                 new Terms(undo, secondLook),
                 new ReviewTargets(severe, mild),
                 folder.resolve("registers.sqlite"),
-                folder.resolve("unsent")));
+                folder.resolve("unsent"),
+                notices.get()));
     }
 }

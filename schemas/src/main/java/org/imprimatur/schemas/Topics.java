@@ -20,6 +20,7 @@ import org.imprimatur.schemas.avro.Presence;
 import org.imprimatur.schemas.avro.Release;
 import org.imprimatur.schemas.avro.ReviewCommand;
 import org.imprimatur.schemas.avro.ReviewEvent;
+import org.imprimatur.schemas.avro.Told;
 import org.imprimatur.schemas.avro.Verdict;
 
 /** Every topic there is; the only place that knows a topic's name, retention or partition count. */
@@ -46,10 +47,16 @@ public final class Topics {
     /** Who looks at a case now; nobody asks a minute later. */
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
+    /** What an account told is looked up for 90 days; ten to spare for drafts that wait. */
+    private static final Duration A_QUARTER = Duration.ofDays(100);
+
     public static final Topic<Draft> DRAFTS = Topic.keptFor(SIX_YEARS, "posts.drafts", Draft.class);
     public static final Topic<Verdict> VERDICTS = Topic.keptFor(SIX_YEARS, "posts.verdicts", Verdict.class);
     public static final Topic<Release> CLEARED = Topic.keptFor(SIX_YEARS, "posts.cleared", Release.class);
     public static final Topic<Held> HELD = Topic.keptFor(SIX_YEARS, "posts.held", Held.class);
+    /** Keyed by account and post; what published posts tell about somebody, see docs/adr. */
+    public static final Topic<Told> TOLD = Topic.keptFor(A_QUARTER, "posts.told", Told.class);
+
     public static final Topic<ReviewCommand> REVIEW_COMMANDS =
             Topic.keptFor(A_MONTH, "reviews.commands", ReviewCommand.class);
     public static final Topic<ReviewEvent> REVIEW_EVENTS =
@@ -84,6 +91,7 @@ public final class Topics {
                 VERDICTS,
                 CLEARED,
                 HELD,
+                TOLD,
                 REVIEW_COMMANDS,
                 REVIEW_EVENTS,
                 PRESENCE,

@@ -3,7 +3,6 @@ package org.imprimatur.analyzer.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
@@ -43,7 +42,7 @@ final class Addresses implements Detector {
     public List<Finding> detect(Screening screening) {
         List<Finding> findings = new ArrayList<>();
         List<Span> streets = new ArrayList<>();
-        for (StreetGrammar.Piece piece : StreetGrammar.in(screening.normal())) {
+        for (StreetGrammar.Piece piece : StreetGrammar.in(screening.nearDigits())) {
             boolean own = isOwn(screening, screening.normal().substring(piece.start(), piece.end()));
             if (!own && !screening.links().touchesUrl(piece.start(), piece.end())) {
                 streets.add(screening.text().span(piece.start(), piece.end()));
@@ -61,8 +60,7 @@ final class Addresses implements Detector {
     private void zips(Screening screening, boolean care, List<Finding> findings) {
         List<Span> zips = new ArrayList<>();
         String text = screening.normal();
-        Matcher matcher = ZIP_CODE.matcher(text);
-        while (matcher.find()) {
+        screening.nearDigits().find(ZIP_CODE, matcher -> {
             String before = text.substring(Math.max(0, matcher.start() - 24), matcher.start());
             boolean word = SOMEBODYS_ZIP.matcher(before).find()
                     || (care && ZIP_WORD.matcher(before).find());
@@ -71,7 +69,7 @@ final class Addresses implements Detector {
             if (word && !own && !screening.links().touchesUrl(matcher.start(), matcher.end())) {
                 zips.add(screening.text().span(matcher.start(), matcher.end()));
             }
-        }
+        });
         if (!zips.isEmpty()) {
             findings.add(ZIP.at(id(), 0.7, zips));
         }

@@ -19,13 +19,20 @@ final class Ages implements Detector {
             "Say \"in their nineties or older\" as a group, or leave the age out.");
     private static final String TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)";
     private static final Pattern AGE = Pattern.compile(
-            "(?<![\\w$.:/-])(1[01]\\d|\\d{1,2})(?:\\s?½)?[\\s-]{0,2}(?:(?:years?|yrs?|months?|weeks?|days?)[\\s-]{1,2}(?:old|young)|y/?o\\b|años|meses"
-                    + " de edad|añitos)|\\b(?:age|aged|edad|turned|turns|turning|cumplió|cumple)\\s(?:de\\s)?(1[01]\\d|\\d{1,2})(?![\\w%:/]|[-–]\\d|"
+            "(?<![\\w$.:/-])(1[01]\\d|\\d{1,2})(?:\\s?½)?[\\s-]{0,2}(?:(?:years?|yrs?|months?|weeks?|days?)[\\s-]{1,2}(?:old|young)"
+                    + "|y/?o\\b|años|meses de edad|añitos)"
+                    + "|\\b(?:age|aged|edad|turned|turns|turning|cumplió|cumple)\\s(?:de\\s)?(1[01]\\d|\\d{1,2})(?![\\w%:/]|[-–]\\d|"
                     + " ?(?:to|and|or|through|years of)\\b)"
-                    + "|\\b(?:age|turned|turns|turning)\\s(\\w{3,9}|" + TENS + "[- ]\\w{3,5})\\b"
-                    + "|(?<=\\p{Lu}\\p{Ll}{1,20}, )(1[01]\\d|\\d{1,2})(?=[,.!?)]|\\s(?:de|from|of|and|was|is|who)\\b)"
-                    + "|(?<![\\w])(1[01]\\d|\\d{1,2})(?:st|nd|rd|th) (?:birthday|cumpleaños)"
+                    + "|(?<=\\w, )(1[01]\\d|\\d{1,2})(?=[,.!?)]|\\s(?:de|from|of|and|was|is|who)\\b)"
+                    + "|(?<![\\w])(1[01]\\d|\\d{1,2})(?:st|nd|rd|th) (?:birthday|cumpleaños)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{L}{1,20}, $");
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "\\b(?:age|turned|turns|turning)\\s(\\w{3,9}|" + TENS + "[- ]\\w{3,5})\\b"
                     + "|\\b(\\w{3,9}(?:[- ]\\w{3,5})?)[- ]year[- ]old\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE = Pattern.compile(
+            "(?:\\d ?(?:to|-|and|or) ?|under |over |ages? |least |above |below |than |menores de |mayores de |until )$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SPELLED = Pattern.compile(
             "(?:" + TENS
@@ -69,24 +76,30 @@ final class Ages implements Detector {
 
     private static List<Found> find(Screening screening) {
         List<Found> ages = new ArrayList<>();
-        Matcher matcher = AGE.matcher(screening.normal());
-        while (matcher.find()) {
-            for (int group = 1; group <= matcher.groupCount(); group++) {
-                String age = matcher.group(group);
-                if (age == null
-                        || !(Character.isDigit(age.charAt(0))
-                                || SPELLED.matcher(age).matches())) {
-                    continue;
-                }
-                String before = screening.normal().substring(Math.max(0, matcher.start() - 14), matcher.start());
-                boolean range = before.matches(
-                        "(?is).*(?:\\d ?(?:to|-|and|or) ?|under |over |ages? |least |above |below |than |menores de"
-                                + " |mayores de |until )$");
-                if (!range) {
-                    ages.add(new Found(age, screening.text().span(matcher.start(group), matcher.end(group))));
-                }
+        screening.nearDigits().find(AGE, matcher -> consider(screening, matcher, ages));
+        String text = screening.normal();
+        if (text.contains("year") || text.contains("turn") || text.contains("age ") || text.contains("YEAR")) {
+            Matcher matcher = IN_WORDS.matcher(text);
+            while (matcher.find()) {
+                consider(screening, matcher, ages);
             }
         }
         return ages;
+    }
+
+    private static void consider(Screening screening, Matcher matcher, List<Found> ages) {
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            String age = matcher.group(group);
+            boolean digits = age != null && Character.isDigit(age.charAt(0));
+            if (age == null || !(digits || SPELLED.matcher(age).matches())) {
+                continue;
+            }
+            String before = screening.normal().substring(Math.max(0, matcher.start() - 24), matcher.start());
+            boolean onlyNumber = digits && matcher.end() - matcher.start() == age.length();
+            boolean named = !onlyNumber || AFTER_NAME.matcher(before).find();
+            if (named && !RANGE.matcher(before).find()) {
+                ages.add(new Found(age, screening.text().span(matcher.start(group), matcher.end(group))));
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
@@ -58,10 +57,7 @@ final class BirthAndCareDates implements Detector {
 
     private void collect(Screening screening, Pattern pattern, double confidence, List<Finding> findings) {
         List<Span> spans = new ArrayList<>();
-        Matcher matcher = pattern.matcher(screening.normal());
-        while (matcher.find()) {
-            spans.add(screening.text().span(matcher.start(1), matcher.end(1)));
-        }
+        screening.nearDigits().find(pattern, match -> spans.add(screening.text().span(match.start(1), match.end(1))));
         if (!spans.isEmpty()) {
             findings.add(WHY.at(id(), confidence, spans));
         }

@@ -60,8 +60,12 @@ final class Care {
 
     /** Somebody particular is told about, with care and something of their life. */
     boolean tellsOfOnePerson() {
-        boolean cared = conditions + events > 0;
-        return mentionsSomebody() && cared && score() >= TOLD;
+        return mentionsSomebody() && tellsOfCare() && score() >= TOLD;
+    }
+
+    /** An illness or what happens to people in care is told, of whomever. */
+    boolean tellsOfCare() {
+        return conditions + events > 0;
     }
 
     /** Somebody particular is spoken of, whatever is said of them. */

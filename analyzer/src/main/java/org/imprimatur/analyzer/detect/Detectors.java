@@ -24,6 +24,7 @@ public final class Detectors {
             new Coworkers(),
             new FamilyMembers(),
             new Combinations(),
+            new AcrossPosts(),
             new Confirmations(),
             new Stories(),
             new Advice(),

@@ -11,7 +11,7 @@ import org.imprimatur.analyzer.draft.Span;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 
-/** E-mail addresses that are not the organization's own, also those written to be read by people only. */
+/** E-mail addresses that are neither the organization's own nor an authority's, also those written to be read by people only. */
 final class Emails implements Detector {
 
     private static final Explanation WHY = Explanation.of(
@@ -24,6 +24,9 @@ final class Emails implements Detector {
                     + "(?:\\(dot\\)|\\[dot\\]|\\{dot\\}|<dot>|\\sdot\\s|\\spunto\\s|\\.)\\s?"
                     + "(?:com|net|org|edu|gov|example|info|me|io|us|co)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SIGN =
+            Pattern.compile("[(\\[{<]at[)\\]}>]|\\bdot\\b|\\barroba\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String id() {
@@ -39,13 +42,18 @@ final class Emails implements Detector {
             }
         }
         Matcher matcher = SPOKEN.matcher(screening.normal());
-        while (matcher.find()) {
+        while (mayBeSpoken(screening.normal()) && matcher.find()) {
             boolean spoken = !matcher.group().contains("@") || matcher.group().contains(" ");
             if (spoken && !isSentence(matcher.group())) {
                 consider(screening, matcher.start(), matcher.end(), spans);
             }
         }
         return spans.isEmpty() ? List.of() : List.of(WHY.at(id(), 0.95, spans));
+    }
+
+    /** Whether it has the words or marks of an address at all; looking for the whole costs more. */
+    private static boolean mayBeSpoken(String text) {
+        return text.indexOf('@') >= 0 || SIGN.matcher(text).find();
     }
 
     /** "look at example.com" is a sentence; "bill at example dot com" is an address. */
@@ -62,7 +70,7 @@ final class Emails implements Detector {
                 .toLowerCase(Locale.ROOT)
                 .replace(" ", "");
         String plain = address.replaceAll("[(\\[{<](at)[)\\]}>]", "@").replaceAll("[(\\[{<]dot[)\\]}>]", ".");
-        if (screening.organization().ownsEmail(plain)) {
+        if (screening.organization().ownsEmail(plain) || plain.endsWith(".gov") || plain.endsWith(".mil")) {
             return;
         }
         Span span = screening.text().span(start, end);

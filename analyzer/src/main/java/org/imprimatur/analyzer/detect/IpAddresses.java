@@ -2,7 +2,6 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.InetAddressValidator;
 import org.imprimatur.analyzer.draft.Finding;
@@ -30,18 +29,16 @@ final class IpAddresses implements Detector {
     @Override
     public List<Finding> detect(Screening screening) {
         List<Span> spans = new ArrayList<>();
-        Matcher four = FOUR.matcher(screening.normal());
-        while (four.find()) {
+        screening.nearDigits().find(FOUR, four -> {
             if (VALIDATOR.isValidInet4Address(four.group())) {
                 spans.add(screening.text().span(four.start(), four.end()));
             }
-        }
-        Matcher six = SIX.matcher(screening.normal());
-        while (six.find()) {
+        });
+        screening.nearDigits().find(SIX, six -> {
             if (six.group().length() > 6 && VALIDATOR.isValidInet6Address(six.group())) {
                 spans.add(screening.text().span(six.start(), six.end()));
             }
-        }
+        });
         return spans.isEmpty() ? List.of() : List.of(WHY.at(id(), 0.9, spans));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imprimatur.analyzer.crowd.Surroundings;
 import org.imprimatur.analyzer.organization.Facility;
 import org.imprimatur.analyzer.organization.Organization;
 import org.imprimatur.analyzer.organization.Town;
@@ -29,6 +30,7 @@ public final class KnownOrganization {
     private final Set<String> placeWords;
     private final Directory directory;
     private final List<Set<String>> claims;
+    private final Surroundings surroundings;
 
     private KnownOrganization(Organization organization) {
         this.organization = organization;
@@ -64,6 +66,7 @@ public final class KnownOrganization {
                 .map(claim -> tellingWords(claim.claim()))
                 .filter(words -> !words.isEmpty())
                 .toList();
+        this.surroundings = Surroundings.of(organization);
     }
 
     public static KnownOrganization of(Organization organization) {
@@ -114,6 +117,11 @@ public final class KnownOrganization {
     /** Towns nearby, so small that they help to single somebody out. */
     Phrases towns() {
         return towns;
+    }
+
+    /** Those towns and what lies around them, with how many people live there. */
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     Directory directory() {

@@ -2,7 +2,6 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
@@ -79,7 +78,7 @@ final class LabelledNumbers implements Detector {
 
     @Override
     public List<Finding> detect(Screening screening) {
-        if (screening.normal().chars().noneMatch(Character::isDigit)) {
+        if (screening.nearDigits().none()) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
@@ -101,8 +100,7 @@ final class LabelledNumbers implements Detector {
             int digits,
             List<Span> seen,
             List<Finding> findings) {
-        Matcher matcher = pattern.matcher(screening.normal());
-        while (matcher.find()) {
+        screening.nearDigits().find(pattern, matcher -> {
             int group = matcher.groupCount();
             String number = matcher.group(group);
             boolean enough = number.chars().filter(Character::isDigit).count() >= digits && !isYear(number);
@@ -114,7 +112,7 @@ final class LabelledNumbers implements Detector {
                     findings.add(why.at(id(), 0.85, List.of(span)));
                 }
             }
-        }
+        });
     }
 
     private static boolean isYear(String number) {

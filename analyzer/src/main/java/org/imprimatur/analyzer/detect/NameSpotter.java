@@ -14,6 +14,8 @@ final class NameSpotter {
     /** Margin of the tagger at which two of three names that it sees are right. */
     private static final double CLEAR = 15;
 
+    private static final double TITLED = 0.9;
+
     /** Margin beyond which even the first word of a sentence is taken for a name. */
     private static final double SURE = 25;
 
@@ -49,7 +51,7 @@ final class NameSpotter {
         NameSpotter spotter = new NameSpotter(tokens, links);
         int i = 0;
         while (i < tokens.size()) {
-            if (spotter.isName(i)) {
+            if (spotter.isName(i) || spotter.isAfterTitle(i)) {
                 int end = spotter.end(i);
                 spotter.keep(i, end);
                 i = end;
@@ -66,7 +68,7 @@ final class NameSpotter {
         int i = 0;
         while (i < tokens.size()) {
             int start = i;
-            while (i < tokens.size() && row.tags()[i] == tag && (i == start || adjacent(i - 1, i))) {
+            while (i < tokens.size() && row.tag(i) == tag && (i == start || adjacent(i - 1, i))) {
                 i++;
             }
             if (i > start
@@ -80,7 +82,21 @@ final class NameSpotter {
     }
 
     private boolean isName(int i) {
-        return row.tags()[i] == NameTagger.PERSON;
+        return row.tag(i) == NameTagger.PERSON;
+    }
+
+    /** A capital after Mr., Mrs. or Ms., whatever the tagger thinks of it. */
+    private boolean isAfterTitle(int i) {
+        Token token = tokens.get(i);
+        return token.isWord() && token.isCapitalised() && token.text().length() > 1 && isTitled(i);
+    }
+
+    private boolean isTitled(int i) {
+        int before = i > 0 && tokens.key(i - 1).equals(".") ? i - 2 : i - 1;
+        return before >= 0
+                && NameWords.CIVIL.contains(tokens.key(before))
+                && tokens.get(i).start() - tokens.get(before).end() <= 2
+                && tokens.get(before).sentence() == tokens.get(i).sentence();
     }
 
     private boolean adjacent(int one, int next) {
@@ -126,16 +142,20 @@ final class NameSpotter {
             last--;
         }
         if (isThing(start, last + 1)
+                || Eponyms.isOne(tokens, start, last + 1)
                 || links.touchesUrl(tokens.get(start).start(), tokens.get(last).end())) {
             return;
         }
         double margin = 0;
         for (int i = start; i <= last; i++) {
-            margin = Math.max(margin, row.margins()[i]);
+            margin = Math.max(margin, row.margin(i));
         }
-        double certainty = 0.4 + 0.55 * (1 - Math.exp(-margin / CLEAR));
+        double certainty = isTitled(start) ? TITLED : 0.4 + 0.55 * (1 - Math.exp(-margin / CLEAR));
         found.add(new Person(
-                start, end, Role.UNKNOWN, margin < SURE && opensAsWord(start, last) ? certainty / 2 : certainty));
+                start,
+                end,
+                Role.UNKNOWN,
+                !isTitled(start) && margin < SURE && opensAsWord(start, last) ? certainty / 2 : certainty));
     }
 
     /** One word at the beginning of a sentence, whose capital says nothing, and which is a word more than a name. */

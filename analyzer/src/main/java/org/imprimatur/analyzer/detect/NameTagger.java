@@ -34,12 +34,26 @@ final class NameTagger {
         this.scale = scale;
     }
 
-    /**
-     * What each token is.
-     *
-     * @param margins how clearly the best tag beats the best other one, given the neighbours; in weights' own unit
-     */
-    record Row(byte[] tags, double[] margins) {}
+    /** What each token is. */
+    static final class Row {
+
+        private final byte[] tags;
+        private final double[] margins;
+
+        private Row(byte[] tags, double[] margins) {
+            this.tags = tags;
+            this.margins = margins;
+        }
+
+        byte tag(int token) {
+            return tags[token];
+        }
+
+        /** How clearly it is a person's name rather than the best of the others, given its neighbours. */
+        double margin(int token) {
+            return margins[token];
+        }
+    }
 
     Row tag(Tokens tokens) {
         int n = tokens.size();

@@ -13,6 +13,9 @@ final class NameWords {
             padre little nurse nina nino the
             """);
 
+    /** Of these, nothing but a name comes after them. */
+    static final Set<String> CIVIL = words("mr mrs ms dr dra sra señora señor");
+
     /** Of these, too common to make a name by themselves. */
     static final Set<String> WEAK_TITLES = words("""
             the little father sister chief principal don

@@ -3,7 +3,6 @@ package org.imprimatur.analyzer.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.IBANValidator;
 import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
@@ -43,38 +42,38 @@ final class PaymentNumbers implements Detector {
     public List<Finding> detect(Screening screening) {
         List<Finding> findings = new ArrayList<>();
         List<Span> cards = new ArrayList<>();
-        Matcher digits = DIGITS.matcher(screening.normal());
-        while (digits.find()) {
-            String bare = digits.group().replaceAll("\\D", "");
-            boolean first = bare.charAt(0) >= '2' && bare.charAt(0) <= '6';
-            boolean card = first
-                    && (LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(bare)
-                            || AS_ON_CARD.matcher(digits.group()).matches());
-            if (card && !screening.links().touchesUrl(digits.start(), digits.end())) {
+        screening.nearDigits().find(DIGITS, digits -> {
+            if (isCard(digits.group()) && !screening.links().touchesUrl(digits.start(), digits.end())) {
                 cards.add(screening.text().span(digits.start(), digits.end()));
             }
-        }
+        });
         if (!cards.isEmpty()) {
             findings.add(CARD.at(id(), 0.9, cards));
         }
         List<Span> accounts = new ArrayList<>();
-        Matcher iban = IBAN.matcher(screening.normal());
-        while (iban.find()) {
+        screening.nearDigits().find(IBAN, iban -> {
             if (IBANValidator.getInstance()
                     .isValid(iban.group().replace(" ", "").toUpperCase(Locale.ROOT))) {
                 accounts.add(screening.text().span(iban.start(), iban.end()));
             }
-        }
-        Matcher named = NAMED_IBAN.matcher(screening.normal());
-        while (named.find()) {
+        });
+        screening.nearDigits().find(NAMED_IBAN, named -> {
             Span span = screening.text().span(named.start(1), named.end(1));
             if (accounts.stream().noneMatch(span::overlaps)) {
                 accounts.add(span);
             }
-        }
+        });
         if (!accounts.isEmpty()) {
             findings.add(ACCOUNT.at(id(), 0.95, accounts));
         }
         return findings;
+    }
+
+    private static boolean isCard(String number) {
+        String bare = number.replaceAll("\\D", "");
+        return bare.charAt(0) >= '2'
+                && bare.charAt(0) <= '6'
+                && (LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(bare)
+                        || AS_ON_CARD.matcher(number).matches());
     }
 }

@@ -50,7 +50,7 @@ final class People {
         NameSpotter.Spotted spotted = NameSpotter.spot(tokens, links);
         for (Person person : spotted.people()) {
             if (isFree(person, taken) && !isPartOfKnownName(person, tokens, organization, draft)) {
-                people.add(withRole(person, tokens, facts, draft, inPublic));
+                people.add(withRole(person, tokens, facts, draft, inPublic, vouched));
             }
         }
         return new People(people, spotted);
@@ -163,7 +163,8 @@ final class People {
         return true;
     }
 
-    private static Person withRole(Person person, Tokens tokens, Facts facts, Draft draft, boolean inPublic) {
+    private static Person withRole(
+            Person person, Tokens tokens, Facts facts, Draft draft, boolean inPublic, boolean vouched) {
         int sentence = tokens.get(person.start()).sentence();
         if (isLongAgo(tokens, sentence)) {
             return as(person, Role.PUBLIC, 0);
@@ -186,7 +187,7 @@ final class People {
         boolean alone = person.end() - person.start() == 1;
         boolean welcomed =
                 GREETED.in(tokens).stream().anyMatch(match -> Math.abs(match.phraseEnd() - person.start()) <= 1);
-        return alone && !welcomed && person.certainty() < 0.6
+        return vouched && alone && !welcomed && person.certainty() < 0.6
                 ? as(person, Role.UNKNOWN, -0.15)
                 : as(person, Role.UNKNOWN, 0);
     }

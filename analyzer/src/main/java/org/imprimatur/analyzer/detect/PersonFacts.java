@@ -2,7 +2,6 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
@@ -62,10 +61,7 @@ final class PersonFacts implements Detector {
 
     private static void dates(Screening screening, List<Span> times) {
         List<Span> dates = new ArrayList<>();
-        Matcher matcher = DATE.matcher(screening.normal());
-        while (matcher.find()) {
-            dates.add(screening.text().span(matcher.start(), matcher.end()));
-        }
+        screening.nearDigits().find(DATE, match -> dates.add(screening.text().span(match.start(), match.end())));
         addAll(times, dates);
     }
 

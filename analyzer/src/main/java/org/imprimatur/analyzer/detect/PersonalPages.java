@@ -25,7 +25,7 @@ final class PersonalPages implements Detector {
                     + "|[\\w-]{2,40}\\.(?:example|com|net|org)/(?:~|u/|user/|users/|profile/|profiles/|people/|in/|memorial/|obituary/)[\\w.-]{2,40}",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPANY = Pattern.compile(
-            "/(?:company|pages|groups|events|watch|reel|p|hashtag|explore|sharer|tv|pub|pulse|jobs|video|videos|notes|photo\\.php)\\b",
+            "^on\\.fb\\.me/|/(?:company|pages|pin|posts|groups|events|watch|reel|p|hashtag|explore|sharer|tv|pub|pulse|jobs|video|videos|notes|photo\\.php)\\b|/profile/(?:twitter|facebook|instagram)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("^[^/]+");
 

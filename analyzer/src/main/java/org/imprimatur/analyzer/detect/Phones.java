@@ -57,27 +57,23 @@ final class Phones implements Detector {
         String text = screening.normal();
         if (hasDigits(text, 7)) {
             byLibrary(screening, text, spans);
-            Matcher matcher = NORTH_AMERICAN.matcher(text);
-            while (matcher.find()) {
-                consider(screening, matcher.group(), matcher.start(), matcher.end(), spans);
-            }
-            said(screening, text, spans);
+            screening
+                    .nearDigits()
+                    .find(
+                            NORTH_AMERICAN,
+                            match -> consider(screening, match.group(), match.start(), match.end(), spans));
+            screening.nearDigits().find(SAID, match -> said(screening, match, spans));
         }
         spelledOut(screening, spans);
         return spans.isEmpty() ? List.of() : List.of(WHY.at(id(), 0.9, spans));
     }
 
-    private static void said(Screening screening, String text, List<Span> spans) {
-        Matcher matcher = SAID.matcher(text);
-        while (matcher.find()) {
-            for (int group = 1; group <= matcher.groupCount(); group++) {
-                String number = matcher.group(group);
-                if (number != null
-                        && digits(number) >= 7
-                        && digits(number) <= 15
-                        && !YEARS.matcher(number).find()) {
-                    consider(screening, number, matcher.start(group), matcher.end(group), spans);
-                }
+    private static void said(Screening screening, Matcher match, List<Span> spans) {
+        for (int group = 1; group <= match.groupCount(); group++) {
+            String number = match.group(group);
+            boolean fits = number != null && digits(number) >= 7 && digits(number) <= 15;
+            if (fits && !YEARS.matcher(number).find()) {
+                consider(screening, number, match.start(group), match.end(group), spans);
             }
         }
     }

@@ -2,7 +2,6 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
@@ -37,15 +36,13 @@ final class Rooms implements Detector {
     @Override
     public List<Finding> detect(Screening screening) {
         List<Span> spans = new ArrayList<>();
-        Matcher people = IN_NUMBER.matcher(screening.normal());
-        while (people.find()) {
-            spans.add(screening.text().span(people.start(1), people.end(1)));
-        }
-        if (!WORDS_OF_EVENT.matcher(screening.normal()).find()) {
-            Matcher rooms = ROOM.matcher(screening.normal());
-            while (rooms.find()) {
-                spans.add(screening.text().span(rooms.start(), rooms.end()));
-            }
+        screening
+                .nearDigits()
+                .find(IN_NUMBER, match -> spans.add(screening.text().span(match.start(1), match.end(1))));
+        List<Span> rooms = new ArrayList<>();
+        screening.nearDigits().find(ROOM, match -> rooms.add(screening.text().span(match.start(), match.end())));
+        if (!rooms.isEmpty() && !WORDS_OF_EVENT.matcher(screening.normal()).find()) {
+            spans.addAll(rooms);
         }
         if (spans.isEmpty()) {
             return List.of();

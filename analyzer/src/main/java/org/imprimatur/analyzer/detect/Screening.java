@@ -1,6 +1,8 @@
 package org.imprimatur.analyzer.detect;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.imprimatur.analyzer.crowd.Earlier;
 import org.imprimatur.analyzer.draft.Draft;
 import org.imprimatur.analyzer.draft.DraftKind;
 import org.imprimatur.analyzer.draft.Span;
@@ -15,32 +17,46 @@ public final class Screening {
     private final NormalText text;
     private final Tokens tokens;
     private final Links links;
+    private final NearDigits nearDigits;
     private final Facts facts;
     private final People people;
     private final Care care;
     private final KnownOrganization organization;
     private final LocalDate day;
+    private final List<Earlier> earlier;
 
-    private Screening(Draft draft, KnownOrganization organization, LocalDate day) {
+    private Screening(Draft draft, KnownOrganization organization, LocalDate day, List<Earlier> earlier) {
+        this.earlier = List.copyOf(earlier);
         this.draft = draft;
         this.organization = organization;
         this.day = day;
         this.text = NormalText.of(draft.text());
         this.tokens = Tokens.of(text.normal());
         this.links = Links.in(text.normal());
+        this.nearDigits = NearDigits.in(text.normal());
         this.facts = Facts.of(tokens, organization);
         this.care = Care.of(tokens, facts);
         this.people = People.in(tokens, links, facts, organization, draft);
     }
 
     /**
-     * Prepares a draft.
+     * Prepares a draft of an account that published nothing before.
      *
      * @param today the day of judging; the organization's own {@code asOf} goes before it
      */
     public static Screening of(Draft draft, KnownOrganization organization, LocalDate today) {
+        return of(draft, organization, today, List.of());
+    }
+
+    /**
+     * Prepares a draft.
+     *
+     * @param earlier what other posts of its account told about somebody
+     */
+    public static Screening of(
+            Draft draft, KnownOrganization organization, LocalDate today, List<Earlier> earlier) {
         return new Screening(
-                draft, organization, organization.organization().asOf().orElse(today));
+                draft, organization, organization.organization().asOf().orElse(today), earlier);
     }
 
     public Draft draft() {
@@ -60,6 +76,10 @@ public final class Screening {
         return day;
     }
 
+    List<Earlier> earlier() {
+        return earlier;
+    }
+
     String normal() {
         return text.normal();
     }
@@ -70,6 +90,10 @@ public final class Screening {
 
     Links links() {
         return links;
+    }
+
+    NearDigits nearDigits() {
+        return nearDigits;
     }
 
     Facts facts() {
@@ -102,8 +126,14 @@ public final class Screening {
         return span(match.start(), match.end());
     }
 
+    /** The name and its title. */
     Span span(Person person) {
-        return span(person.start(), person.end());
+        int start = person.start();
+        int before = start > 1 && tokens.key(start - 1).equals(".") ? start - 2 : start - 1;
+        boolean titled = before >= 0
+                && NameWords.CIVIL.contains(tokens.key(before))
+                && tokens.get(start).start() - tokens.get(before).end() <= 2;
+        return span(titled ? before : start, person.end());
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
@@ -33,16 +32,15 @@ final class SocialSecurityNumbers implements Detector {
     public List<Finding> detect(Screening screening) {
         List<Span> spans = new ArrayList<>();
         for (Pattern pattern : List.of(WRITTEN, NAMED, MASKED)) {
-            Matcher matcher = pattern.matcher(screening.normal());
-            while (matcher.find()) {
-                int group = matcher.groupCount();
-                if (!screening.links().touchesUrl(matcher.start(group), matcher.end(group))) {
-                    Span span = screening.text().span(matcher.start(group), matcher.end(group));
+            screening.nearDigits().find(pattern, match -> {
+                int group = match.groupCount();
+                if (!screening.links().touchesUrl(match.start(group), match.end(group))) {
+                    Span span = screening.text().span(match.start(group), match.end(group));
                     if (spans.stream().noneMatch(span::overlaps)) {
                         spans.add(span);
                     }
                 }
-            }
+            });
         }
         return spans.isEmpty() ? List.of() : List.of(WHY.at(id(), 0.95, spans));
     }

@@ -2,7 +2,6 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How places to live are written: streets of several countries, boxes, and what follows "my address is". */
@@ -33,7 +32,7 @@ final class StreetGrammar {
             "(?:\\d{1,4},? )?\\b(?:Calle|Avenida|Av\\.|Carrer|Paseo|Camino|Rua|Rue|Via|Viale|Piazza|Strada|Ulica|ul\\.|Ulitsa"
                     + "|Chemin|Boulevard) (?:[\\p{L}'.-]{1,20}+ ){0,4}?[\\p{L}'.-]{2,20}+,? (?:No\\.? ?|n\\.º ?)?\\d{1,4}\\b"
                     + "|\\b\\d{1,4},? (?:Calle|Avenida|Rua|Rue|Via|Viale|Piazza|Ulica|ul\\.|Chemin) (?:\\p{L}{1,12} ){0,3}?\\p{Lu}[\\p{L}'-]{2,20}+"
-                    + "|\\b\\p{Lu}[\\p{L} -]{2,25}?(?:straße|strasse|gasse|platz|allee|straat|laan|gracht|plein|vägen|gatan|gränd|vej|gade"
+                    + "|\\b\\p{Lu}[\\p{L} -]{2,25}?(?i:straße|strasse|weg|gasse|platz|allee|straat|laan|gracht|plein|vägen|gatan|gränd|vej|vegur|gade"
                     + "|veien|vegen|gata|katu|kuja|polku|utca|körút)\\s\\d{1,4}[a-z]?\\b");
     /** My address is 4 Lower Mill; lives at Lower Mill 4. */
     private static final Pattern TOLD = Pattern.compile(
@@ -49,21 +48,17 @@ final class StreetGrammar {
     /** A piece of text; UTF-16 offsets, half-open. */
     record Piece(int start, int end) {}
 
-    /** From left to right, none inside another. */
-    static List<Piece> in(String text) {
+    /** None inside another. */
+    static List<Piece> in(NearDigits text) {
         List<Piece> pieces = new ArrayList<>();
-        if (text.chars().noneMatch(Character::isDigit)) {
-            return pieces;
-        }
         for (Pattern pattern : List.of(WITH_UNIT, ENGLISH, BOX, FOREIGN, TOLD)) {
-            Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
-                int group = matcher.groupCount();
-                Piece piece = new Piece(matcher.start(group), matcher.end(group));
+            text.find(pattern, match -> {
+                int group = match.groupCount();
+                Piece piece = new Piece(match.start(group), match.end(group));
                 if (pieces.stream().noneMatch(other -> piece.start() < other.end() && other.start() < piece.end())) {
                     pieces.add(piece);
                 }
-            }
+            });
         }
         return pieces;
     }

@@ -52,6 +52,8 @@ public enum FindingKind {
     COWORKER(Group.CONTENT),
     /** Nobody named, yet the facts together single somebody out (45 CFR 164.514(b)(2)(ii)). */
     REIDENTIFIABLE_COMBINATION(Group.CONTENT),
+    /** With what the account published before, the facts single somebody out. */
+    MOSAIC(Group.CONTENT),
     REPLY_CONFIRMS_PATIENT(Group.CONTENT),
     /** A patient's story, words or picture without an authorization that covers it. */
     TESTIMONIAL_WITHOUT_AUTHORIZATION(Group.CONTENT),

@@ -58,7 +58,7 @@ final class Examination {
     private void look(Draft draft, KnownOrganization organization, World world, String where) {
         Screening screening;
         try {
-            screening = Screening.of(draft, organization, world.today());
+            screening = Screening.of(draft, organization, world.today(), world.earlier());
         } catch (RuntimeException | Error broken) {
             failed.add(Objection.ENGINE);
             return;

@@ -5,18 +5,23 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.imprimatur.analyzer.crowd.Earlier;
 import org.imprimatur.analyzer.detect.KnownOrganization;
+import org.imprimatur.analyzer.detect.PersonTold;
+import org.imprimatur.analyzer.detect.Screening;
 import org.imprimatur.analyzer.draft.Authorization;
 import org.imprimatur.analyzer.draft.Draft;
 import org.imprimatur.analyzer.judge.Judge;
 import org.imprimatur.analyzer.judge.World;
 import org.imprimatur.analyzer.policy.Account;
 import org.imprimatur.analyzer.policy.Policy;
+import org.imprimatur.analyzer.screen.PostLine.Posted;
 import org.imprimatur.analyzer.wire.Profile;
 
 /** Judges the lines of a file on every core and writes what came of them in the file's order. */
@@ -30,6 +35,7 @@ final class Archive {
     private final KnownOrganization organization;
     private final Map<String, Authorization> authorizations;
     private final LocalDate today;
+    private final Map<String, List<Earlier>> memory = new HashMap<>();
 
     /** Hears how it goes, in the file's order and one at a time. */
     interface Listener {
@@ -41,6 +47,10 @@ final class Archive {
     }
 
     private record Numbered(long number, String line) {}
+
+    private record Read(long number, PostLine line, Optional<Earlier> told) {}
+
+    private record Remembering(Read read, List<Earlier> earlier) {}
 
     private record Outcome(long number, Prediction prediction, Optional<String> fault) {}
 
@@ -71,7 +81,9 @@ final class Archive {
     }
 
     private void write(List<Numbered> batch, PrintWriter out, Listener listener) {
-        List<Outcome> outcomes = batch.parallelStream().map(this::outcome).toList();
+        List<Read> read = batch.parallelStream().map(this::read).toList();
+        List<Remembering> lines = read.stream().map(this::remembering).toList();
+        List<Outcome> outcomes = lines.parallelStream().map(this::outcome).toList();
         for (Outcome outcome : outcomes) {
             out.println(outcome.prediction().json());
             outcome.fault().ifPresent(fault -> listener.malformed(outcome.number(), fault));
@@ -79,22 +91,53 @@ final class Archive {
         }
     }
 
-    private Outcome outcome(Numbered numbered) {
-        return PostLine.parse(numbered.line(), numbered.number(), authorizations)
-                .fold(
-                        (draft, unknown) -> new Outcome(numbered.number(), judged(draft, unknown), Optional.empty()),
-                        (id, fault) ->
-                                new Outcome(numbered.number(), Prediction.malformed(id, fault), Optional.of(fault)));
+    private Read read(Numbered numbered) {
+        PostLine line = PostLine.parse(numbered.line(), numbered.number(), authorizations);
+        return new Read(numbered.number(), line, line.fold(this::told, (id, fault) -> Optional.empty()));
     }
 
-    private Prediction judged(Draft draft, Optional<String> unknownAuthorization) {
+    private Optional<Earlier> told(PostLine.Understood line) {
+        return line.posted()
+                .flatMap(posted -> PersonTold.in(Screening.of(line.draft(), organization, today))
+                        .map(portrait -> new Earlier(posted.account(), line.id(), posted.at(), portrait)));
+    }
+
+    /** In the file's order: every line meets what the lines before it told. */
+    private Remembering remembering(Read read) {
+        List<Earlier> earlier = read.line().fold(PostLine.Understood::posted, (id, fault) -> Optional.<Posted>empty())
+                .map(this::earlier)
+                .orElse(List.of());
+        read.told()
+                .ifPresent(told -> memory.computeIfAbsent(told.account(), unused -> new ArrayList<>())
+                        .add(told));
+        return new Remembering(read, earlier);
+    }
+
+    private List<Earlier> earlier(Posted posted) {
+        return memory.getOrDefault(posted.account(), List.of()).stream()
+                .filter(post -> post.reaches(posted.at()))
+                .toList();
+    }
+
+    private Outcome outcome(Remembering line) {
+        long number = line.read().number();
+        return line.read()
+                .line()
+                .fold(
+                        understood -> new Outcome(number, judged(understood, line.earlier()), Optional.empty()),
+                        (id, fault) -> new Outcome(number, Prediction.malformed(id, fault), Optional.of(fault)));
+    }
+
+    private Prediction judged(PostLine.Understood line, List<Earlier> earlier) {
+        Draft draft = line.draft();
         World world = new World(
                 Optional.of(policy),
                 Optional.of(organization),
                 Optional.of(Account.NONE),
-                unknownAuthorization.stream().toList(),
+                line.unknownAuthorization().stream().toList(),
                 draft.contentHash(),
-                today);
+                today,
+                earlier);
         return Prediction.of(draft.postId(), judge.judge(draft, world));
     }
 }

@@ -3,18 +3,24 @@ package org.imprimatur.analyzer.screen;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.imprimatur.analyzer.draft.Authorization;
 import org.imprimatur.analyzer.draft.Draft;
 import org.imprimatur.analyzer.draft.DraftKind;
 
 /**
  * One line of the file: {@code id}, {@code kind} (post when missing), {@code inReplyTo}, {@code text}, {@code
- * authorizationId}. Other fields are not looked at.
+ * authorizationId}, {@code account} and {@code date} (ISO 8601). Other fields are not looked at.
  */
 sealed interface PostLine {
 
@@ -23,14 +29,19 @@ sealed interface PostLine {
     /** The post's id, or the line's number where it has none. */
     String id();
 
-    <T> T fold(BiFunction<Draft, Optional<String>, T> understood, BiFunction<String, String, T> malformed);
+    <T> T fold(Function<Understood, T> understood, BiFunction<String, String, T> malformed);
+
+    /** Where and when a post went out. */
+    record Posted(String account, Instant at) {}
 
     /**
      * A line that is a draft.
      *
      * @param unknownAuthorization id of an authorization that nobody registered
+     * @param posted empty unless the line has an account and a date
      */
-    record Understood(Draft draft, Optional<String> unknownAuthorization) implements PostLine {
+    record Understood(Draft draft, Optional<String> unknownAuthorization, Optional<Posted> posted)
+            implements PostLine {
 
         @Override
         public String id() {
@@ -38,8 +49,8 @@ sealed interface PostLine {
         }
 
         @Override
-        public <T> T fold(BiFunction<Draft, Optional<String>, T> understood, BiFunction<String, String, T> malformed) {
-            return understood.apply(draft, unknownAuthorization);
+        public <T> T fold(Function<Understood, T> understood, BiFunction<String, String, T> malformed) {
+            return understood.apply(this);
         }
     }
 
@@ -51,7 +62,7 @@ sealed interface PostLine {
     record Malformed(String id, String fault) implements PostLine {
 
         @Override
-        public <T> T fold(BiFunction<Draft, Optional<String>, T> understood, BiFunction<String, String, T> malformed) {
+        public <T> T fold(Function<Understood, T> understood, BiFunction<String, String, T> malformed) {
             return malformed.apply(id, fault);
         }
     }
@@ -95,7 +106,23 @@ sealed interface PostLine {
                 List.of(),
                 found.stream().toList(),
                 "");
-        return new Understood(draft, found.isPresent() ? Optional.empty() : attached);
+        Optional<Posted> posted = optional(post, "account")
+                .flatMap(account -> optional(post, "date")
+                        .flatMap(PostLine::instant)
+                        .map(at -> new Posted(account, at)));
+        return new Understood(draft, found.isPresent() ? Optional.empty() : attached, posted);
+    }
+
+    /** A day counts from its beginning in UTC; what is no date is none. */
+    private static Optional<Instant> instant(String date) {
+        try {
+            return Optional.of(
+                    date.length() == 10
+                            ? LocalDate.parse(date).atStartOfDay().toInstant(ZoneOffset.UTC)
+                            : OffsetDateTime.parse(date).toInstant());
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<DraftKind> kind(String kind) {

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "screen",
         mixinStandardHelpOptions = true,
-        description = "Judges a file of drafts (one JSON object a line: id, kind, inReplyTo, text, authorizationId) "
+        description = "Judges a file of drafts (one JSON object a line: id, kind, inReplyTo, text, authorizationId; "
+                + "with account and date, in order, also what the account told in the 90 days before) "
                 + "and writes one line for each: id, hold, reasons, spans in code points, explanations.")
 public final class ScreenCommand implements Callable<Integer> {
 

@@ -123,11 +123,11 @@ final class LookAlikes {
     }
 
     private static boolean isDigitLike(char c) {
-        return (c >= '0' && c <= '9') || "OoIl|".indexOf(c) >= 0;
+        return (c >= '0' && c <= '9') || "OoIl".indexOf(c) >= 0;
     }
 
     private static char digit(char c) {
-        return c == 'O' || c == 'o' ? '0' : c == 'I' || c == 'l' || c == '|' ? '1' : c;
+        return c == 'O' || c == 'o' ? '0' : c == 'I' || c == 'l' ? '1' : c;
     }
 
     private static boolean isMostlyLatin(StringBuilder text) {

@@ -84,13 +84,15 @@ final class Part {
     /** One past the last token that it takes from {@code at} on; -1 when it does not fit. */
     int endAt(Tokens tokens, int at) {
         Token token = tokens.get(at);
-        if (words.contains(token.key())
-                || words.contains(token.owner())
-                || beginsWithOne(token.key())
+        String key = token.key();
+        if (words.contains(key)
+                || (key.endsWith("'s") && words.contains(token.owner()))
+                || beginsWithOne(key)
                 || isOfClass(token)) {
             return at + 1;
         }
-        for (Phrases list : lists) {
+        for (int i = 0; i < lists.size(); i++) {
+            Phrases list = lists.get(i);
             int end = list.endAt(tokens, at);
             if (end > at) {
                 return end;
@@ -100,7 +102,8 @@ final class Part {
     }
 
     private boolean beginsWithOne(String key) {
-        for (String beginning : beginnings) {
+        for (int i = 0; i < beginnings.size(); i++) {
+            String beginning = beginnings.get(i);
             if (key.startsWith(beginning)) {
                 return true;
             }

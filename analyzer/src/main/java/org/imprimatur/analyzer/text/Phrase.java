@@ -85,6 +85,10 @@ final class Phrase {
                 && tokens.get(start - 1).sentence() == tokens.get(start).sentence()) {
             return Optional.empty();
         }
+        Part first = parts.get(0);
+        if (start >= tokens.size() || (!first.optional() && first.endAt(tokens, start) < 0)) {
+            return Optional.empty();
+        }
         int[] begins = new int[parts.size() + 1];
         int[] budget = {STEPS};
         int end = walk(tokens, 0, start, begins, budget);

@@ -18,7 +18,7 @@ import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
 
-/** Drafts in; verdicts, and either releases or held drafts out. */
+/** Drafts in; verdicts, and either releases or held drafts out. Releases in; what they tell about somebody out. */
 public final class AnalyzerTopology {
 
     private AnalyzerTopology() {}
@@ -36,6 +36,7 @@ public final class AnalyzerTopology {
         register(builder, Topics.DIRECTORY);
         register(builder, Topics.ACCOUNTS);
         register(builder, Topics.AUTHORIZATIONS);
+        register(builder, Topics.TOLD);
 
         KStream<String, Judged> judged = builder.stream(
                         Topics.DRAFTS.name(),
@@ -48,6 +49,16 @@ public final class AnalyzerTopology {
                 .to(Topics.CLEARED.name(), written(channels.cleared(), "cleared"));
         judged.filterNot((post, draft) -> draft.isCleared(), Named.as("held-for-people"))
                 .to(Topics.HELD.name(), written(channels.held(), "held"));
+
+        builder.stream(
+                        Topics.CLEARED.name(),
+                        Consumed.with(Serdes.String(), Channels.onlyRead(channels.published()))
+                                .withName("published"))
+                .process(() -> new Remember(channels), Named.as("remember"))
+                .to(
+                        Topics.TOLD.name(),
+                        Produced.with(Serdes.String(), Channels.onlyWritten(channels.telling()))
+                                .withName("told"));
 
         return builder.build();
     }

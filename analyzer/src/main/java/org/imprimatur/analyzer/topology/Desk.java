@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.imprimatur.analyzer.adapters.Policies;
+import org.imprimatur.analyzer.crowd.Earlier;
 import org.imprimatur.analyzer.detect.KnownOrganization;
+import org.imprimatur.analyzer.detect.PersonTold;
+import org.imprimatur.analyzer.detect.Screening;
 import org.imprimatur.analyzer.draft.Authorization;
 import org.imprimatur.analyzer.draft.Draft;
 import org.imprimatur.analyzer.judge.World;
@@ -19,6 +21,7 @@ import org.imprimatur.analyzer.policy.Policy;
 import org.imprimatur.analyzer.policy.PolicyReader;
 import org.imprimatur.analyzer.policy.PolicyText;
 import org.imprimatur.analyzer.wire.Channels;
+import org.imprimatur.analyzer.wire.Published;
 import org.imprimatur.analyzer.wire.Submission;
 import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
@@ -35,11 +38,15 @@ final class Desk {
     private final Register<Organization, KnownOrganization> directory;
     private final Register<Account, Account> accounts;
     private final Register<Authorization, Authorization> authorizations;
+    private final Register<Earlier, Earlier> told;
+    private final Shelf shelf;
 
     /** A draft in the words of the engine, and the world in which it is judged. */
     record Case(Draft draft, World world) {}
 
     Desk(Shelf shelf, Channels channels) {
+        this.shelf = shelf;
+        told = new Register<>(Topics.TOLD, on(shelf, Topics.TOLD), channels.told(), Optional::of);
         policies = new Register<>(Topics.POLICIES, on(shelf, Topics.POLICIES), channels.policies(), this::policy);
         directory = new Register<>(
                 Topics.DIRECTORY,
@@ -57,12 +64,10 @@ final class Desk {
      */
     Case open(String key, Submission submission, Instant now) {
         Optional<Account> account = accounts.find(submission.account());
-        List<Authorization> found = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        for (String id : submission.authorizations()) {
-            authorizations.find(id).ifPresentOrElse(found::add, () -> unknown.add(id));
-        }
-        Draft draft = submission.draft(found, account.map(Account::platform).orElse(""));
+        List<String> unknown = submission.authorizations().stream()
+                .filter(id -> authorizations.find(id).isEmpty())
+                .toList();
+        Draft draft = draft(submission);
         ZoneId zone = account.map(Account::zone).orElse(ZoneOffset.UTC);
         World world = new World(
                 policies.find(Topics.ACTIVE_POLICY),
@@ -70,8 +75,49 @@ final class Desk {
                 account,
                 unknown,
                 key.equals(submission.postId()) ? submission.contentHash() : "",
-                LocalDate.ofInstant(now, zone));
+                LocalDate.ofInstant(now, zone),
+                earlier(submission, now));
         return new Case(draft, world);
+    }
+
+    /** What a published post tells about somebody, to be kept; empty when it tells nothing. */
+    Optional<Earlier> remember(Published post) {
+        Submission submission = post.submission();
+        LocalDate day = LocalDate.ofInstant(post.at(), ZoneOffset.UTC);
+        return directory
+                .find(Topics.ORGANIZATION)
+                .map(organization -> Screening.of(draft(submission), organization, day))
+                .flatMap(PersonTold::in)
+                .map(portrait -> new Earlier(submission.account(), submission.postId(), post.at(), portrait));
+    }
+
+    /** Key of what one post of an account told. */
+    static String key(Earlier earlier) {
+        return prefix(earlier.account()) + earlier.postId();
+    }
+
+    private static String prefix(String account) {
+        return account + "/";
+    }
+
+    /** Never the post's own earlier revisions: a draft that is judged again must not stand in its own way. */
+    private List<Earlier> earlier(Submission submission, Instant now) {
+        return shelf.keys(Topics.TOLD, prefix(submission.account())).stream()
+                .map(told::find)
+                .flatMap(Optional::stream)
+                .filter(post -> post.account().equals(submission.account()))
+                .filter(post -> !post.postId().equals(submission.postId()))
+                .filter(post -> post.reaches(now))
+                .toList();
+    }
+
+    private Draft draft(Submission submission) {
+        List<Authorization> found = submission.authorizations().stream()
+                .map(authorizations::find)
+                .flatMap(Optional::stream)
+                .toList();
+        String platform = accounts.find(submission.account()).map(Account::platform).orElse("");
+        return submission.draft(found, platform);
     }
 
     private Optional<Policy> policy(PolicyText text) {

@@ -2,20 +2,16 @@ package org.imprimatur.analyzer.topology;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.imprimatur.analyzer.judge.Judge;
 import org.imprimatur.analyzer.judge.Judgement;
 import org.imprimatur.analyzer.wire.Channels;
 import org.imprimatur.analyzer.wire.Judged;
 import org.imprimatur.analyzer.wire.Submission;
-import org.imprimatur.schemas.Topic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +36,7 @@ final class JudgeDraft implements FixedKeyProcessor<String, Submission, Judged> 
 
     @Override
     public void init(FixedKeyProcessorContext<String, Judged> context) {
-        seat = new Seat(context, new Desk((topic, key) -> find(context, topic, key), channels));
-    }
-
-    private static Optional<byte[]> find(FixedKeyProcessorContext<?, ?> context, Topic<?> topic, String key) {
-        TimestampedKeyValueStore<String, byte[]> store = context.getStateStore(topic.name());
-        return Optional.ofNullable(store.get(key)).map(ValueAndTimestamp::value);
+        seat = new Seat(context, new Desk(new StoreShelf(topic -> context.getStateStore(topic.name())), channels));
     }
 
     @Override

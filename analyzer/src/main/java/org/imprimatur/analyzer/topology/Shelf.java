@@ -1,9 +1,11 @@
 package org.imprimatur.analyzer.topology;
 
+import java.util.List;
 import java.util.Optional;
 import org.imprimatur.schemas.Topic;
 
-/** Where the bytes of each register stand: accounts, authorizations, policies, the organization's directory. */
+/** Where the bytes of each register stand: accounts, authorizations, policies, the organization's directory,
+ * what posts told. */
 public interface Shelf {
     /**
      * What the topic says under the key.
@@ -11,4 +13,11 @@ public interface Shelf {
      * @throws org.apache.kafka.streams.errors.InvalidStateStoreException when it can't be read just now
      */
     Optional<byte[]> find(Topic<?> topic, String key);
+
+    /**
+     * Every key of the topic that begins so.
+     *
+     * @throws org.apache.kafka.streams.errors.InvalidStateStoreException when it can't be read just now
+     */
+    List<String> keys(Topic<?> topic, String prefix);
 }

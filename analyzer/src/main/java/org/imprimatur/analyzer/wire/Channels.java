@@ -6,6 +6,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.imprimatur.analyzer.crowd.Earlier;
 import org.imprimatur.analyzer.draft.Authorization;
 import org.imprimatur.analyzer.organization.Organization;
 import org.imprimatur.analyzer.policy.Account;
@@ -41,6 +42,21 @@ public final class Channels {
     /** What goes out to {@link Topics#HELD}. */
     public Serializer<Judged> held() {
         return writing(Topics.HELD, Judged::held);
+    }
+
+    /** What comes in from {@link Topics#CLEARED}, whoever cleared it. */
+    public Deserializer<Published> published() {
+        return reading(Topics.CLEARED, Published::of);
+    }
+
+    /** What {@link Topics#TOLD} holds. */
+    public Deserializer<Earlier> told() {
+        return reading(Topics.TOLD, Tellings::earlier);
+    }
+
+    /** What goes out to {@link Topics#TOLD}. */
+    public Serializer<Earlier> telling() {
+        return writing(Topics.TOLD, Tellings::told);
     }
 
     /** What {@link Topics#POLICIES} holds, not yet checked. */

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
 
-    private static final long STRINGS = Long.getLong("imprimatur.fuzz.strings", 20_000);
+    private static final long STRINGS = Long.getLong("imprimatur.fuzz.strings", 5_000);
     private static final long SEED = Long.getLong("imprimatur.fuzz.seed", 1);
     private static final Duration LIMIT = Duration.ofMillis(50);
-    private static final int WARMING = 2_000;
+    private static final int WARMING = 1_000;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final List<String> DRAFTS = List.of(
             "Thank you for choosing us, Rosalind! We loved having you on the unit last week, and your hip looks great.",

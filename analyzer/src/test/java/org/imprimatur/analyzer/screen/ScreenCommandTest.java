@@ -70,6 +70,37 @@ class ScreenCommandTest {
     }
 
     @Test
+    void linesWithAccountAndDateMeetWhatTheAccountToldBefore() throws IOException {
+        Path county = folder.resolve("county.yaml");
+        Files.writeString(county, """
+                name: Larkspur County Hospital
+                county: Larkspur County
+                townsInCounty:
+                  - {name: Ashgrove, population: 5200}
+                """);
+        String first = "A patient from Ashgrove got a new knee. Classes start in spring.";
+        String second = "One patient with a new knee is a widower and dances again.";
+        write(List.of(
+                dated("a", "main", "2026-06-01", first),
+                dated("b", "main", "2026-07-01", second),
+                dated("c", "other", "2026-07-01", second),
+                dated("d", "main", "2026-12-24T18:00:00Z", second),
+                dated("e", "main", "some day", second)));
+
+        screen("--organization", county.toString());
+
+        assertThat(read())
+                .filteredOn(line -> line.path("explanations").toString().contains("(post a)"))
+                .extracting(line -> line.path("id").asText())
+                .containsExactly("b");
+    }
+
+    private static String dated(String id, String account, String date, String text) {
+        return "{\"id\": \"" + id + "\", \"account\": \"" + account + "\", \"date\": \"" + date + "\", \"text\": \""
+                + text + "\"}";
+    }
+
+    @Test
     void bytesThatAreNoUtf8LoseNoLine() throws IOException {
         Files.write(posts, "{\"id\": \"a\", \"text\": \"caf\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1));
 

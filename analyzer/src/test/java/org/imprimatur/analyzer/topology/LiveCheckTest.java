@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveCheckTest {
     private final Pipeline pipeline = Pipeline.ready();
-    private final LiveCheck check = check(pipeline::registered);
+    private final LiveCheck check = check(pipeline.shelf());
 
     @AfterEach
     void close() {
@@ -54,9 +54,9 @@ class LiveCheckTest {
 
     @Test
     void saysNothingWhileTheRegistersCannotBeRead() {
-        LiveCheck early = check((topic, key) -> {
+        LiveCheck early = check(new StoreShelf(topic -> {
             throw new InvalidStateStoreException("restoring");
-        });
+        }));
 
         assertThat(early.judge(sketch("main", "The gift shop opens at 9."))).isEmpty();
     }

@@ -3,7 +3,6 @@ package org.imprimatur.analyzer.topology;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -15,7 +14,6 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.imprimatur.analyzer.adapters.PolicyFile;
 import org.imprimatur.analyzer.detect.Detector;
 import org.imprimatur.analyzer.judge.Judge;
@@ -31,6 +29,8 @@ import org.imprimatur.schemas.avro.DraftKind;
 import org.imprimatur.schemas.avro.Held;
 import org.imprimatur.schemas.avro.Organization;
 import org.imprimatur.schemas.avro.Release;
+import org.imprimatur.schemas.avro.Told;
+import org.imprimatur.schemas.avro.Town;
 import org.imprimatur.schemas.avro.Verdict;
 import org.imprimatur.schemas.organization.OrganizationFile;
 import org.imprimatur.schemas.wire.Wire;
@@ -74,7 +74,23 @@ final class Pipeline implements AutoCloseable {
 
     void describeOrganization() {
         Organization organization = OrganizationFile.empty("Example Health");
+        describe(organization);
+    }
+
+    void describe(Organization organization) {
         send(Topics.DIRECTORY, Topics.ORGANIZATION, organization);
+    }
+
+    /** An invented county with one town. */
+    static Organization county() {
+        return Organization.newBuilder(OrganizationFile.empty("Larkspur County Hospital"))
+                .setCounty("Larkspur County")
+                .setTownsInCounty(List.of(new Town("Ashgrove", 5200)))
+                .build();
+    }
+
+    List<Told> told() {
+        return read(Topics.TOLD);
     }
 
     void register(Account account) {
@@ -102,8 +118,8 @@ final class Pipeline implements AutoCloseable {
                 driver.<String, byte[]>getTimestampedKeyValueStore(topic.name());
     }
 
-    Optional<byte[]> registered(Topic<?> topic, String key) {
-        return Optional.ofNullable(register(topic).get(key)).map(ValueAndTimestamp::value);
+    Shelf shelf() {
+        return new StoreShelf(this::register);
     }
 
     Wire wire() {
@@ -137,8 +153,12 @@ final class Pipeline implements AutoCloseable {
     }
 
     static Account account(@Nullable String frozen) {
+        return account("main", frozen);
+    }
+
+    static Account account(String id, @Nullable String frozen) {
         return Account.newBuilder()
-                .setAccountId("main")
+                .setAccountId(id)
                 .setPlatform("outbox")
                 .setFrozen(frozen)
                 .build();

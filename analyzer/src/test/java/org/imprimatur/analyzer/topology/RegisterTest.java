@@ -76,7 +76,7 @@ class RegisterTest {
     }
 
     private Register<String, String> register(Deserializer<String> decoder) {
-        return new Register<>(Topics.ACCOUNTS, key -> pipeline.registered(Topics.ACCOUNTS, key), decoder, value -> {
+        return new Register<>(Topics.ACCOUNTS, key -> pipeline.shelf().find(Topics.ACCOUNTS, key), decoder, value -> {
             prepared.add(value);
             return Optional.of(value);
         });

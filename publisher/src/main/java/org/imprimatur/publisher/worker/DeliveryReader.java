@@ -59,8 +59,8 @@ final class DeliveryReader implements AutoCloseable {
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class));
         settings.instance()
-                .ifPresent(name -> configuration.put(
-                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.group() + "-" + name));
+                .ifPresent(name ->
+                        configuration.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.group() + "-" + name));
         consumer = new KafkaConsumer<>(configuration);
     }
 

@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param stopsWithin how long a stopping worker waits for calls in flight
  */
 public record WorkerSettings(
-        String bootstrap, String group, WorkerTopics topics, int callsAtOnce, Optional<String> instance, Duration stopsWithin) {
+        String bootstrap,
+        String group,
+        WorkerTopics topics,
+        int callsAtOnce,
+        Optional<String> instance,
+        Duration stopsWithin) {
     public WorkerSettings {
         if (callsAtOnce < 1 || stopsWithin.isNegative()) {
             throw new IllegalArgumentException(

@@ -51,8 +51,8 @@ final class CallingConnector implements Connector {
 
     private Outcome ask(HttpRequest request, Post post) {
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return switch (status) {
                 case 200, 201 -> new Outcome.Ok(new Receipt(post.id().postId(), Optional.empty()));
                 case 404 -> new Outcome.NotSent("it is not there");

@@ -3,6 +3,7 @@ package org.imprimatur.publisher.crash;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,9 +20,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.imprimatur.broker.BrokerSettings;
+import org.imprimatur.broker.EmbeddedBroker;
 import org.imprimatur.kit.streams.TopicProvisioner;
 import org.imprimatur.publisher.Samples;
 import org.imprimatur.publisher.delivery.Delivery;
+import org.imprimatur.publisher.wire.AuthorizationRecord;
 import org.imprimatur.publisher.wire.CommandRecord;
 import org.imprimatur.publisher.wire.DeliveryRecord;
 import org.imprimatur.publisher.wire.PublisherSerdes;
@@ -29,17 +33,18 @@ import org.imprimatur.publisher.wire.ReleaseRecord;
 import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
-import org.imprimatur.testkit.broker.TestBroker;
 
-/** The analyzer's, the people's and the reader's ends of the topics, on a broker that nobody kills. */
+/** The analyzer's, the people's and the reader's ends of the topics, on a broker of its own that nobody kills. */
 final class CrashLog implements AutoCloseable {
+    private final EmbeddedBroker broker;
     private final LocalRegistry registry = new LocalRegistry();
     private final PublisherSerdes serdes = PublisherSerdes.of(Wire.open(Wire.OURS, registry.address()));
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Delivery> newest = new HashMap<>();
 
-    CrashLog() throws IOException {
+    CrashLog(Path folder) throws IOException {
+        broker = EmbeddedBroker.start(BrokerSettings.on(folder, 0));
         TopicProvisioner.ensure(bootstrap(), Topics.toProvision((short) 1));
         producer = new KafkaProducer<>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -65,7 +70,7 @@ final class CrashLog implements AutoCloseable {
     }
 
     String bootstrap() {
-        return TestBroker.bootstrap();
+        return broker.bootstrap();
     }
 
     URI registry() {
@@ -78,6 +83,11 @@ final class CrashLog implements AutoCloseable {
 
     void policy(String version) {
         send(Topics.POLICIES, serdes.policies(), Topics.ACTIVE_POLICY, Samples.policy(version));
+    }
+
+    void authorization(AuthorizationRecord record) {
+        String id = record.authorization().getAuthorizationId();
+        send(Topics.AUTHORIZATIONS, serdes.authorizations(), id, record);
     }
 
     void release(ReleaseRecord release) {
@@ -106,6 +116,7 @@ final class CrashLog implements AutoCloseable {
         producer.close();
         consumer.close();
         registry.close();
+        broker.close();
     }
 
     private <V> void send(Topic<?> topic, Serde<V> serde, String key, V value) {

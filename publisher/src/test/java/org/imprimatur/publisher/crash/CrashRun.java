@@ -49,10 +49,9 @@ final class CrashRun implements AutoCloseable {
         this.random = new Random(seed);
         this.folder = folder;
         this.platform = new FakePlatform(seed);
-        this.log = new CrashLog();
+        this.log = new CrashLog(folder.resolve("broker"));
         IntStream.range(0, ACCOUNTS)
-                .forEach(number -> log.account(
-                        account(number), number % 2 == 0 ? Victim.CAREFUL : Victim.HARMLESS));
+                .forEach(number -> log.account(account(number), number % 2 == 0 ? Victim.CAREFUL : Victim.HARMLESS));
         log.policy("1");
     }
 

@@ -36,8 +36,7 @@ final class LocalRegistry implements AutoCloseable {
     }
 
     private void register(HttpExchange exchange) throws IOException {
-        String schema =
-                JSON.readTree(exchange.getRequestBody()).path("schema").asText();
+        String schema = JSON.readTree(exchange.getRequestBody()).path("schema").asText();
         if (!schemas.contains(schema)) {
             schemas.add(schema);
         }

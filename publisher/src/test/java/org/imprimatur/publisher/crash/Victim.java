@@ -37,8 +37,7 @@ final class Victim {
                 HARMLESS,
                 new CallingConnector(args[3] + "/harmless/", Set.of(Capability.REPEATS_ARE_HARMLESS)));
         var meters = new SimpleMeterRegistry();
-        var gate = new StreamsRunner(
-                settings.streams(), PublisherTopology.build(serdes, connectors.keySet()), meters);
+        var gate = new StreamsRunner(settings.streams(), PublisherTopology.build(serdes, connectors.keySet()), meters);
         var worker = new Worker(settings.worker(), serdes, connectors, InstantSource.system(), meters);
         new Lifecycle(List.of(gate, worker)).start();
         new CountDownLatch(1).await();

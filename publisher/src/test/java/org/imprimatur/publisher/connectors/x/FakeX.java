@@ -145,7 +145,11 @@ final class FakeX implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         while (link.find()) {
             String name = "https://t.co/" + post.path("id").asText() + "x" + urls.size();
-            urls.addObject().put("url", name).put("expanded_url", link.group());
+            urls.addObject()
+                    .put("start", link.start())
+                    .put("end", link.end())
+                    .put("url", name)
+                    .put("expanded_url", link.group());
             link.appendReplacement(text, name);
         }
         link.appendTail(text);
@@ -158,6 +162,8 @@ final class FakeX implements AutoCloseable {
             ids.forEach(id -> {
                 keys.add("3_" + id.asText());
                 urls.addObject()
+                        .put("start", text.length())
+                        .put("end", text.length() + name.length())
                         .put("url", name)
                         .put("expanded_url", "https://x.com/harbor/status/1/photo/1")
                         .put("media_key", "3_" + id.asText());
