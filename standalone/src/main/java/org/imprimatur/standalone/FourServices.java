@@ -32,7 +32,11 @@ final class FourServices {
         this.access = access;
         ingest = new IngestService(IngestSettings.read(Settings.of(only(values, "ingest."))), access, meters);
         analyzer = new AnalyzerService(AnalyzerSettings.read(Settings.of(only(values, "analyzer."))), meters);
-        approver = new ApproverService(ApproverSettings.read(Settings.of(only(values, "approver."))), access, meters, Optional.of(new HouseDesk(ingest, analyzer)));
+        approver = new ApproverService(
+                ApproverSettings.read(Settings.of(only(values, "approver."))),
+                access,
+                meters,
+                Optional.of(new HouseDesk(ingest, analyzer)));
         publisher = new PublisherService(PublisherSettings.read(Settings.of(only(values, "publisher."))), meters);
     }
 

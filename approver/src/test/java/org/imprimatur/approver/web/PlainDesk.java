@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.imprimatur.approver.web.author.DraftDesk;
 import org.imprimatur.kit.identity.Identity;
 import org.imprimatur.kit.web.Problem;
@@ -69,17 +69,41 @@ final class PlainDesk implements DraftDesk {
         int start = text.codePointCount(0, found.start());
         int end = text.codePointCount(0, found.end());
         findings.add(Map.of(
-                "detector", "tests", "kind", kind, "spans", List.of(Map.of("start", start, "end", end)),
-                "confidence", 0.9, "explanation", "This leads to one person."));
+                "detector",
+                "tests",
+                "kind",
+                kind,
+                "spans",
+                List.of(Map.of("start", start, "end", end)),
+                "confidence",
+                0.9,
+                "explanation",
+                "This leads to one person."));
         rules.add(Map.of(
-                "ruleId", "us." + kind, "title", title, "reason", "PATIENT_IDENTIFIER", "citation", "45 CFR 164.514",
-                "action", "HOLD", "severity", "HIGH", "message", "It may tell who somebody is.",
-                "suggestion", "Leave it out.", "findings", List.of(findings.size() - 1)));
+                "ruleId",
+                "us." + kind,
+                "title",
+                title,
+                "reason",
+                "PATIENT_IDENTIFIER",
+                "citation",
+                "45 CFR 164.514",
+                "action",
+                "HOLD",
+                "severity",
+                "HIGH",
+                "message",
+                "It may tell who somebody is.",
+                "suggestion",
+                "Leave it out.",
+                "findings",
+                List.of(findings.size() - 1)));
     }
 
     @Override
     public String submit(Identity author, String key, Map<String, ?> draft) {
-        String postId = UUID.nameUUIDFromBytes((author.id() + key).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+        String postId = UUID.nameUUIDFromBytes((author.id() + key).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
         take(author, postId, 1, draft);
         return postId;
     }
@@ -93,7 +117,8 @@ final class PlainDesk implements DraftDesk {
     @Override
     public Map<String, Object> upload(byte[] picture) {
         if (picture.length < 8) {
-            throw ProblemException.of(415, "Send a JPEG, PNG, GIF or WebP picture; these bytes begin like none of them.");
+            throw ProblemException.of(
+                    415, "Send a JPEG, PNG, GIF or WebP picture; these bytes begin like none of them.");
         }
         return Map.of("hash", "%064x".formatted(picture.length), "mediaType", "image/png", "size", picture.length);
     }
@@ -107,18 +132,30 @@ final class PlainDesk implements DraftDesk {
         List<Media> media = new ArrayList<>();
         ((List<?>) body.get("media")).forEach(each -> {
             Map<?, ?> one = (Map<?, ?>) each;
-            media.add(new Media(one.get("hash").toString(), "image/png", one.get("altText").toString()));
+            media.add(new Media(
+                    one.get("hash").toString(), "image/png", one.get("altText").toString()));
         });
         Map<String, String> variants = new HashMap<>();
         ((Map<?, ?>) body.get("variants")).forEach((name, text) -> variants.put(name.toString(), text.toString()));
         Draft draft = new Draft(
-                postId, revision, "", author.id(), List.of(author.id()), body.get("account").toString(),
+                postId,
+                revision,
+                "",
+                author.id(),
+                List.of(author.id()),
+                body.get("account").toString(),
                 answered == null ? DraftKind.POST : DraftKind.REPLY,
                 answered == null ? null : answered.toString(),
-                body.get("text").toString(), variants, media,
-                ((List<?>) body.get("authorizations")).stream().map(Object::toString).toList(),
-                moment(body, "scheduledAt"), moment(body, "expiresAt"), clock.instant());
-        pipeline.submitted(Draft.newBuilder(draft).setContentHash(ContentHash.of(draft)).build());
+                body.get("text").toString(),
+                variants,
+                media,
+                ((List<?>) body.get("authorizations"))
+                        .stream().map(Object::toString).toList(),
+                moment(body, "scheduledAt"),
+                moment(body, "expiresAt"),
+                clock.instant());
+        pipeline.submitted(
+                Draft.newBuilder(draft).setContentHash(ContentHash.of(draft)).build());
     }
 
     private static @org.jspecify.annotations.Nullable Instant moment(Map<String, ?> body, String name) {
