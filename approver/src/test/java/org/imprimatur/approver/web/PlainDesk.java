@@ -1,11 +1,13 @@
 package org.imprimatur.approver.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +21,7 @@ import org.imprimatur.schemas.ContentHash;
 import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.DraftKind;
 import org.imprimatur.schemas.avro.Media;
+import org.jspecify.annotations.Nullable;
 
 /** Takes drafts into the pipeline under test; its engine holds telephone numbers and the names that it was given. */
 final class PlainDesk implements DraftDesk {
@@ -102,7 +105,7 @@ final class PlainDesk implements DraftDesk {
 
     @Override
     public String submit(Identity author, String key, Map<String, ?> draft) {
-        String postId = UUID.nameUUIDFromBytes((author.id() + key).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        String postId = UUID.nameUUIDFromBytes((author.id() + key).getBytes(StandardCharsets.UTF_8))
                 .toString();
         take(author, postId, 1, draft);
         return postId;
@@ -110,7 +113,7 @@ final class PlainDesk implements DraftDesk {
 
     @Override
     public String revise(Identity author, String postId, Map<String, ?> draft) {
-        take(author, postId, ((Number) draft.get("baseRevision")).intValue() + 1, draft);
+        take(author, postId, ((Number) said(draft, "baseRevision")).intValue() + 1, draft);
         return postId;
     }
 
@@ -130,26 +133,26 @@ final class PlainDesk implements DraftDesk {
         taken.add(new HashMap<>(body));
         Object answered = body.get("inReplyTo");
         List<Media> media = new ArrayList<>();
-        ((List<?>) body.get("media")).forEach(each -> {
+        ((List<?>) said(body, "media")).forEach(each -> {
             Map<?, ?> one = (Map<?, ?>) each;
             media.add(new Media(
-                    one.get("hash").toString(), "image/png", one.get("altText").toString()));
+                    said(one, "hash").toString(), "image/png", said(one, "altText").toString()));
         });
         Map<String, String> variants = new HashMap<>();
-        ((Map<?, ?>) body.get("variants")).forEach((name, text) -> variants.put(name.toString(), text.toString()));
+        ((Map<?, ?>) said(body, "variants")).forEach((name, text) -> variants.put(name.toString(), text.toString()));
         Draft draft = new Draft(
                 postId,
                 revision,
                 "",
                 author.id(),
                 List.of(author.id()),
-                body.get("account").toString(),
+                said(body, "account").toString(),
                 answered == null ? DraftKind.POST : DraftKind.REPLY,
                 answered == null ? null : answered.toString(),
-                body.get("text").toString(),
+                said(body, "text").toString(),
                 variants,
                 media,
-                ((List<?>) body.get("authorizations"))
+                ((List<?>) said(body, "authorizations"))
                         .stream().map(Object::toString).toList(),
                 moment(body, "scheduledAt"),
                 moment(body, "expiresAt"),
@@ -158,7 +161,11 @@ final class PlainDesk implements DraftDesk {
                 Draft.newBuilder(draft).setContentHash(ContentHash.of(draft)).build());
     }
 
-    private static @org.jspecify.annotations.Nullable Instant moment(Map<String, ?> body, String name) {
+    private static Object said(Map<?, ?> body, String name) {
+        return Objects.requireNonNull(body.get(name), name);
+    }
+
+    private static @Nullable Instant moment(Map<String, ?> body, String name) {
         Object value = body.get(name);
         return value == null ? null : OffsetDateTime.parse(value.toString()).toInstant();
     }
