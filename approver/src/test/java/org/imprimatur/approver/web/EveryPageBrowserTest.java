@@ -25,13 +25,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryPageBrowserTest {
     private static final Map<String, List<String>> PAGES = new TreeMap<>(Map.of(
             "mara",
-            List.of("/queue", "/posts/" + Queueful.STORY, "/posts/" + Queueful.REPLY, "/dead-letters"),
+            List.of(
+                    "/queue",
+                    "/queue?show=low_risk",
+                    "/queue/together",
+                    "/posts/" + Queueful.STORY,
+                    "/posts/" + Queueful.REPLY,
+                    "/dead-letters"),
             "theo",
             List.of("/posts", "/posts/" + Queueful.OWN),
             "ana",
             List.of("/posts", "/posts/" + Queueful.STORY, "/compose"),
             "ines",
-            List.of("/history", "/history?post=nothing", "/posts/" + Queueful.STORY + "/history"),
+            List.of(
+                    "/history",
+                    "/history?words=nothing",
+                    "/posts/" + Queueful.STORY + "/history",
+                    "/history/accounts/harbor-valley-bluesky"),
             "nora",
             List.of("/posts")));
 

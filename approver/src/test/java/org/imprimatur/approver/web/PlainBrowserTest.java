@@ -36,7 +36,7 @@ class PlainBrowserTest {
                     .click();
 
             assertThat(page.locator("h1")).hasText("Changes requested by mara");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next case"))
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next case"))
                     .click();
             assertThat(page).hasURL(Pattern.compile(".*/posts/" + Queueful.STORY));
         }
