@@ -17,6 +17,7 @@ import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.web.Routes;
 import org.imprimatur.publisher.PublisherService;
 import org.imprimatur.publisher.PublisherSettings;
+import org.imprimatur.standalone.docs.DocsRoutes;
 
 /** The four services on one broker, one registry and one web server, each with a folder of its own. */
 final class FourServices {
@@ -32,7 +33,11 @@ final class FourServices {
         this.access = access;
         ingest = new IngestService(IngestSettings.read(Settings.of(only(values, "ingest."))), access, meters);
         analyzer = new AnalyzerService(AnalyzerSettings.read(Settings.of(only(values, "analyzer."))), meters);
-        approver = new ApproverService(ApproverSettings.read(Settings.of(only(values, "approver."))), access, meters, Optional.of(new HouseDesk(ingest, analyzer)));
+        approver = new ApproverService(
+                ApproverSettings.read(Settings.of(only(values, "approver."))),
+                access,
+                meters,
+                Optional.of(new HouseDesk(ingest, analyzer)));
         publisher = new PublisherService(PublisherSettings.read(Settings.of(only(values, "publisher."))), meters);
     }
 
@@ -41,8 +46,9 @@ final class FourServices {
         return List.of(publisher, approver, analyzer, ingest);
     }
 
+    /** Theirs, and the description of them all. */
     List<Routes> routes() {
-        return List.of(ingest.routes(), analyzer.routes(access), approver.routes());
+        return List.of(ingest.routes(), analyzer.routes(access), approver.routes(), new DocsRoutes());
     }
 
     private static Map<String, String> values(StandaloneSettings settings) {
