@@ -15,9 +15,21 @@
     return true;
   }
 
+  function submitAndNext(panel) {
+    if (!panel.querySelector('form').reportValidity()) return;
+    panel.querySelectorAll('[data-then]').forEach(box => { box.checked = true; });
+    panel.querySelector('[data-submit]').click();
+  }
+
   function press(key) {
+    const open = document.querySelector('details[name=decide][open]:has([data-submit])');
+    if (key === 'n' && open) {
+      submitAndNext(open);
+      return true;
+    }
     const target = [...document.querySelectorAll('[data-key]')].find(each => each.dataset.key === key);
     if (!target) return false;
+    if (target.matches('input')) target.focus();
     target.click();
     const panel = target.closest('details[name=decide]');
     if (panel) ready(panel);
@@ -25,6 +37,8 @@
   }
 
   document.addEventListener('keydown', event => {
+    const panel = event.target.closest('details[name=decide]:has([data-submit])');
+    if (panel && event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) return submitAndNext(panel);
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === 'Escape') return closePanels();
     if (!isOn() || isTyping(event.target) || document.querySelector('dialog[open]')) return;

@@ -73,6 +73,7 @@ public final class AnalyzerService implements Service {
 
     @Override
     public void start() {
+        Detectors.load();
         runner.start();
     }
 

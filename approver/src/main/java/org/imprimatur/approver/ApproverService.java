@@ -26,6 +26,9 @@ import org.imprimatur.approver.topology.CommandLog;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
+import org.imprimatur.approver.web.Desks;
+import org.imprimatur.approver.web.Evidence;
+import org.imprimatur.approver.web.SavedViews;
 import org.imprimatur.approver.web.WebRoutes;
 import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.web.author.Authoring;
@@ -69,8 +72,7 @@ public final class ApproverService implements Service {
     }
 
     /** The same with the doors through which authors hand in and ask; without them nothing is written in the console. */
-    public ApproverService(
-            ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
+    public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
         this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts);
     }
 
@@ -93,13 +95,10 @@ public final class ApproverService implements Service {
         Presences presences = new Presences(new ProjectedRows(glances));
         PresenceDesk presence = new PresenceDesk(this::glanceLog, readModel, presences, desk, InstantSource.system());
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
-        Projection registers = new Projection(
-                settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
+        Projection registers =
+                new Projection(settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
         Optional<Authoring> authoring = drafts.map(each -> new Authoring(
-                each,
-                new ProjectedRegister(registers, wire),
-                new UnsentDrafts(settings.unsent()),
-                settings.targets()));
+                each, new ProjectedRegister(registers, wire), new UnsentDrafts(settings.unsent()), settings.targets()));
         KafkaAdministration administration = new KafkaAdministration(
                 settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
         Notifier notifier = new Notifier(
@@ -118,7 +117,19 @@ public final class ApproverService implements Service {
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
-        WebRoutes pages = new WebRoutes(readModel, desk, access, InstantSource.system(), live, authoring);
+        WebRoutes pages = new WebRoutes(
+                readModel,
+                new Desks(
+                        desk,
+                        bulk,
+                        presence,
+                        presences,
+                        new SavedViews(settings.readModel().resolveSibling("views"))),
+                new Evidence(settings.evidenceKey()),
+                access,
+                InstantSource.system(),
+                live,
+                authoring);
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
                 new ListRoutes(access, readModel),

@@ -22,6 +22,7 @@ import org.imprimatur.schemas.wire.Wire;
  * @param registry where schemas are kept
  * @param readModel the SQLite file; whoever deletes it loses nothing but time
  * @param presence the SQLite file of who looks at what; whoever deletes it loses a minute
+ * @param evidenceKey the file of the key that seals evidence; made when it is first needed, and to be kept
  * @param answerWithin how long a person waits for the answer to a command
  * @param terms what the organization settles about reviews
  * @param targets how long held drafts may wait for a decision
@@ -36,6 +37,7 @@ public record ApproverSettings(
         URI registry,
         Path readModel,
         Path presence,
+        Path evidenceKey,
         Duration answerWithin,
         Terms terms,
         ReviewTargets targets,
@@ -52,14 +54,16 @@ public record ApproverSettings(
     /**
      * Reads {@code kafka.bootstrap}, {@code kafka.replication}, {@code registry.kind}, {@code registry.url} and {@code
      * approver.folder}, {@code .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code
-     * .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild}, and those of {@link
-     * NotifySettings}.
+     * .evidence-key}, {@code .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild},
+     * and those of {@link NotifySettings}.
      */
     public static ApproverSettings read(Settings settings) {
         short replication = (short) settings.number("kafka.replication", 1, 1, 9);
         String registryKind = settings.text("registry.kind", Wire.OURS);
         URI registry = settings.uri("registry.url", "http://localhost:8081");
         Path folder = settings.path("approver.folder", "imprimatur-data/approver");
+        Path evidenceKey = settings.path(
+                "approver.evidence-key", folder.resolve("evidence-key.pem").toString());
         Supplier<StreamsSettings> streams = StreamsSettings.read(
                 settings,
                 ReviewTopology.SERVICE,
@@ -78,6 +82,7 @@ public record ApproverSettings(
                 registry,
                 folder.resolve("read-model.sqlite"),
                 folder.resolve("presence.sqlite"),
+                evidenceKey,
                 answerWithin,
                 new Terms(undo, secondLook),
                 new ReviewTargets(severe, mild),

@@ -29,6 +29,7 @@ class ApproverSettingsTest {
         assertThat(settings.registryKind()).isEqualTo("imprimatur");
         assertThat(settings.registry()).isEqualTo(URI.create("http://localhost:8081"));
         assertThat(settings.readModel()).isEqualTo(Path.of("imprimatur-data/approver/read-model.sqlite"));
+        assertThat(settings.evidenceKey()).isEqualTo(Path.of("imprimatur-data/approver/evidence-key.pem"));
         assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(8));
         assertThat(settings.terms()).isEqualTo(new Terms(Duration.ofSeconds(30), 5));
         assertThat(settings.targets()).isEqualTo(new ReviewTargets(Duration.ofHours(4), Duration.ofHours(24)));
@@ -49,6 +50,7 @@ class ApproverSettingsTest {
                 Map.entry("approver.standby-replicas", "1"),
                 Map.entry("approver.instance", "a"),
                 Map.entry("approver.answer-within", "3s"),
+                Map.entry("approver.evidence-key", "safe/key.pem"),
                 Map.entry("approver.undo", "0s"),
                 Map.entry("approver.second-look", "10"),
                 Map.entry("approver.due.severe", "1h"),

@@ -1,6 +1,7 @@
 package org.imprimatur.standalone;
 
 import org.imprimatur.analyzer.cli.PolicyCommand;
+import org.imprimatur.analyzer.screen.EvalCommand;
 import org.imprimatur.analyzer.screen.ScreenCommand;
 import org.imprimatur.approver.cli.VerifyAuditCommand;
 import org.imprimatur.ingest.cli.OrganizationCommand;
@@ -22,6 +23,7 @@ public final class StandaloneMain {
                 .addSubcommand(new SubmitCommand())
                 .addSubcommand(new OrganizationCommand())
                 .addSubcommand(new ScreenCommand())
+                .addSubcommand(new EvalCommand())
                 .addSubcommand(new PolicyCommand())
                 .addSubcommand(new VerifyAuditCommand())
                 .addSubcommand(new SetupCommand())

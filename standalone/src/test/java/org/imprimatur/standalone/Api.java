@@ -23,6 +23,11 @@ record Api(URI address, String key) {
                 Map.of("account", "larkspur-main", "text", text));
     }
 
+    /** Asks what would hold a text, and hands nothing in. */
+    JsonNode check(String text) {
+        return send(request("/v1/check"), Map.of("account", "larkspur-main", "text", text));
+    }
+
     /** Says something to a case, about the newest revision. */
     JsonNode command(String postId, String kind) {
         JsonNode newest = get("/v1/cases/" + postId).path("revisions");

@@ -49,11 +49,14 @@ final class ArchitectureTest {
         "org.imprimatur.analyzer.text..",
         "org.imprimatur.analyzer.crowd",
         "org.imprimatur.analyzer.detect..",
+        "org.imprimatur.analyzer.encoder",
         "org.imprimatur.analyzer.meaning",
         "org.imprimatur.analyzer.policy.cel"
     };
 
     private static final String[] TEXT_LIBRARIES = {
+        "ai.onnxruntime",
+        "com.fasterxml.jackson.core",
         "com.ibm.icu..",
         "com.google.i18n.phonenumbers..",
         "com.google.common..",
@@ -61,6 +64,7 @@ final class ArchitectureTest {
         "com.twitter.twittertext..",
         "dev.cel..",
         "java.io",
+        "java.nio",
         "java.nio.charset",
         "org.apache.commons.validator..",
         "org.nibor.autolink.."

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.imprimatur.standalone.Product.postId;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,19 @@ final class StandaloneTest implements PipelineContract {
             assertThat(product().published()).hasSizeGreaterThanOrEqualTo(8);
             assertThat(product().waiting()).isGreaterThanOrEqualTo(8);
         });
+    }
+
+    @Test
+    void theLiveCheckSaysWhatTheVerdictWouldSayAndHandsNothingIn() {
+        int waiting = product().waiting();
+
+        JsonNode held = product().author().check("Patient Elowen Marsh, MRN 0048777, sends her thanks.");
+        JsonNode clear = product().author().check("The gift shop opens at 9.");
+
+        assertThat(held.path("route").asText()).as(held.toString()).isEqualTo("HELD");
+        assertThat(held.path("rules")).isNotEmpty();
+        assertThat(clear.path("route").asText()).as(clear.toString()).isEqualTo("CLEARED");
+        assertThat(product().waiting()).isEqualTo(waiting);
     }
 
     @Test

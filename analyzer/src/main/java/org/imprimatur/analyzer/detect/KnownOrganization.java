@@ -30,6 +30,7 @@ public final class KnownOrganization {
     private final Set<String> placeWords;
     private final Directory directory;
     private final List<Set<String>> claims;
+    private final Counterpart counterpart;
     private final Surroundings surroundings;
 
     private KnownOrganization(Organization organization) {
@@ -66,6 +67,7 @@ public final class KnownOrganization {
                 .map(claim -> tellingWords(claim.claim()))
                 .filter(words -> !words.isEmpty())
                 .toList();
+        this.counterpart = Counterpart.of(organization);
         this.surroundings = Surroundings.of(organization);
     }
 
@@ -133,6 +135,11 @@ public final class KnownOrganization {
         Set<String> words = tokens.list().stream().map(Token::key).collect(Collectors.toSet());
         return claims.stream()
                 .anyMatch(claim -> claim.stream().filter(words::contains).count() * 10 >= claim.size() * 6L);
+    }
+
+    /** Own sentences that a draft must not contradict. */
+    Counterpart counterpart() {
+        return counterpart;
     }
 
     private static Set<String> tellingWords(String claim) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.analyzer.draft.Span;
 import org.imprimatur.analyzer.meaning.Reading;
 import org.imprimatur.analyzer.text.Match;
 import org.imprimatur.analyzer.text.Phrases;
@@ -23,6 +25,23 @@ public final class Masking {
                     + "(?:/\\S*)?)|(?<handle>@\\w+)|(?<phone>(?<!\\d)(?:\\+?1[-. ]?)?\\(?\\d{3}\\)?[-. ]{1,2}\\d{3}[-. ]\\d{4})");
 
     private static final String LINK = " zlink ";
+    private static final Map<String, String> PLAIN = Map.of(
+            " zstaff ",
+            "our doctor",
+            " zcoworker ",
+            "a coworker",
+            " zsigned ",
+            "our volunteer",
+            " zplace ",
+            "our hospital",
+            " ztown ",
+            "our town",
+            LINK,
+            "our website",
+            " zhandle ",
+            "someone",
+            " zphone ",
+            "our phone number");
     private final Tokens tokens;
     private final String[] standIns;
     private final boolean[] inHeadline;
@@ -49,7 +68,17 @@ public final class Masking {
         masking.put(screening.organization().places(), " zplace ");
         masking.put(screening.organization().towns(), " ztown ");
         masking.capitals();
-        return new Reading(screening.isReply(), masking.linksElsewhere, masking.sentences());
+        return new Reading(
+                screening.isReply(),
+                masking.linksElsewhere,
+                masking.sentences(),
+                masking.words(),
+                Counterpart.of(screening));
+    }
+
+    /** Where a word of the reading stands in the draft, in code points. */
+    public static Span place(Reading.Word word, Screening screening) {
+        return screening.span(word.start(), word.end());
     }
 
     private static boolean isKnown(Person person) {
@@ -161,6 +190,23 @@ public final class Masking {
             sentences.add(tidy(sentence));
         }
         return sentences;
+    }
+
+    /** Word by word; what a name stands for is told in words that the encoder knows, other words stay as they are. */
+    private List<Reading.Word> words() {
+        List<Reading.Word> words = new ArrayList<>();
+        int start = 0;
+        while (start < tokens.size()) {
+            String plain = PLAIN.getOrDefault(standIns[start], "");
+            int end = start + 1;
+            while (!plain.isEmpty() && end < tokens.size() && standIns[end].equals(standIns[start])) {
+                end++;
+            }
+            Token token = tokens.get(start);
+            words.add(new Reading.Word(plain.isEmpty() ? token.text() : plain, start, end, token.sentence()));
+            start = end;
+        }
+        return words;
     }
 
     private static String tidy(StringBuilder sentence) {

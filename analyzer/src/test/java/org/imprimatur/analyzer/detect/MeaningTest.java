@@ -18,11 +18,11 @@ class MeaningTest {
             "Yesterday the crossing guard from the elementary school walked out of our doors after eleven weeks on the"
                     + " ventilator.";
 
-    private final Meaning meaning = new Meaning();
+    private final Meaning meaning = new Meaning(Detectors.cues());
 
     @Test
     void anUnnamedPatientWhomTheTownKnowsIsFoundThoughNoRuleSeesThem() {
-        assertThat(held(post(GUARD), Detectors.rules())).isEmpty();
+        assertThat(held(post(GUARD), Detectors.cues())).isEmpty();
         assertThat(kinds(meaning, post(GUARD))).containsExactly(FindingKind.REIDENTIFIABLE_COMBINATION);
     }
 
@@ -74,7 +74,7 @@ class MeaningTest {
 
     @Test
     void theSameDraftGetsTheSameFinding() {
-        assertThat(meaning.detect(post(GUARD))).isEqualTo(new Meaning().detect(post(GUARD)));
+        assertThat(meaning.detect(post(GUARD))).isEqualTo(new Meaning(Detectors.cues()).detect(post(GUARD)));
     }
 
     private static List<FindingKind> held(Screening screening, List<Detector> detectors) {

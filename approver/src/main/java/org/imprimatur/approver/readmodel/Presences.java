@@ -3,6 +3,8 @@ package org.imprimatur.approver.readmodel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Who looks at a case now, the same on every instance. Safe for use by many threads. */
 public final class Presences {
@@ -30,6 +32,19 @@ public final class Presences {
         long oldest = now.minus(FORGOTTEN_AFTER).toEpochMilli();
         return rows.read(connection -> Sql.of(connection, seen, postId, oldest)
                 .list(row -> new Looking(row.getString(1), Instant.ofEpochMilli(row.getLong(2)))));
+    }
+
+    /** Who looks at which post at that moment, by post id; posts at which nobody looks are left out. */
+    public Map<String, List<Looking>> all(Instant now) {
+        String seen = "SELECT post_id, person, since FROM glances WHERE seen_at > ? ORDER BY since, person";
+        long oldest = now.minus(FORGOTTEN_AFTER).toEpochMilli();
+        return rows
+                .read(connection -> Sql.of(connection, seen, oldest)
+                        .list(row -> Map.entry(
+                                row.getString(1), new Looking(row.getString(2), Instant.ofEpochMilli(row.getLong(3))))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** Calls back when somebody came, stayed or went, on a thread that must not be kept. */

@@ -4,18 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.wire.PostReader;
+import org.imprimatur.approver.wire.RecordLines;
 import org.imprimatur.schemas.wire.Wire;
 
 /** What pages and API ask: lists, one post, histories, dead letters. Safe for use by many threads. */
 public final class ReadModel {
     private final Rows rows;
     private final PostReader reader;
+    private final RecordLines lines;
     private final CaseQueries cases;
     private final PostQueries posts;
 
     public ReadModel(Rows rows, Wire wire, ReviewTargets targets) {
         this.rows = rows;
         this.reader = new PostReader(wire);
+        this.lines = new RecordLines(wire);
         this.cases = new CaseQueries(reader, targets);
         this.posts = new PostQueries(reader, cases);
     }
@@ -60,6 +63,16 @@ public final class ReadModel {
     /** Every review event of an account's posts, newest first, at most {@code limit} after {@code offset}. */
     public List<HistoryRow> historyOfAccount(String account, int offset, int limit) {
         return rows.read(connection -> Histories.ofAccount(connection, reader, account, offset, limit));
+    }
+
+    /** Everything that was written about a post, for evidence. */
+    public Records records(String postId) {
+        return rows.read(connection -> Records.ofPost(connection, lines, postId));
+    }
+
+    /** Everything that was written about an account's posts, for evidence; all of it is in memory. */
+    public Records recordsOfAccount(String account) {
+        return rows.read(connection -> Records.ofAccount(connection, lines, account));
     }
 
     /** Whether the history of a post is complete and unchanged: sequence without gaps, every hash right. */

@@ -2,16 +2,31 @@ package org.imprimatur.approver.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.readmodel.DeadLetterRow;
+import org.imprimatur.approver.readmodel.HistoryRow;
+import org.imprimatur.approver.readmodel.PostFilter;
+import org.imprimatur.approver.readmodel.PostPage;
+import org.imprimatur.approver.readmodel.PostRow;
+import org.imprimatur.approver.readmodel.PostView;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.web.view.AccountHistoryScreen;
 import org.imprimatur.approver.web.view.DeadLettersScreen;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.HistoryScreen;
 import org.imprimatur.approver.web.view.LookupScreen;
+import org.imprimatur.approver.web.view.Moment;
+import org.imprimatur.approver.web.view.Stage;
 import org.imprimatur.approver.web.view.Viewer;
+import org.imprimatur.kit.web.ProblemException;
 
 /** What happened to a post, and what could not be used at all. */
 final class AuditPages {
@@ -21,46 +36,130 @@ final class AuditPages {
     private final Visitors visitors;
     private final VisiblePosts visible;
     private final ReadModel readModel;
+    private final Evidence evidence;
     private final InstantSource clock;
 
-    AuditPages(Pages pages, Visitors visitors, ReadModel readModel, InstantSource clock) {
+    AuditPages(Pages pages, Visitors visitors, ReadModel readModel, Evidence evidence, InstantSource clock) {
         this.pages = pages;
         this.visitors = visitors;
         this.visible = new VisiblePosts(readModel);
         this.readModel = readModel;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
-    /** {@code GET /history}: asks for a post, or leads to the one that was asked for. */
+    /** {@code GET /history}: finds posts, and leads to the one whose whole id was typed. */
     void lookup(Context context) {
         Viewer viewer = visitors.require(context, "reviewer", "auditor", "administrator");
-        String asked =
-                Optional.ofNullable(context.queryParam("post")).orElse("").strip();
-        if (readModel.post(asked).isPresent()) {
-            context.redirect("/posts/" + asked + "/history", HttpStatus.SEE_OTHER);
+        LookupScreen.Typed typed = new LookupScreen.Typed(
+                asked(context, "words"),
+                asked(context, "author"),
+                asked(context, "account"),
+                asked(context, "from"),
+                asked(context, "until"));
+        if (readModel.post(typed.words()).isPresent()) {
+            context.redirect("/posts/" + typed.words() + "/history", HttpStatus.SEE_OTHER);
             return;
         }
+        int skip = Asked.offset(context);
+        PostPage page = readModel.posts(new PostFilter(
+                typed.words(),
+                some(typed.author()),
+                some(typed.account()),
+                day(typed.from()).map(AuditPages::start),
+                day(typed.until()).map(day -> start(day.plusDays(1))),
+                skip,
+                LIMIT));
         pages.show(
                 context,
                 "lookup",
                 new LookupScreen(
                         new Frame("History", Frame.Tab.HISTORY, viewer),
-                        asked,
-                        asked.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(
-                                        "There is no post with this id. Copy the whole id from the post’s page.")));
+                        typed,
+                        page.rows().stream().map(this::line).toList(),
+                        page.total(),
+                        skip + page.rows().size() < page.total() ? more(typed, skip + LIMIT) : "",
+                        evidence.publicKey().fingerprint()));
     }
 
-    /** {@code GET /posts/{id}/history}. */
+    private LookupScreen.Line line(PostRow row) {
+        return new LookupScreen.Line(
+                row.postId(),
+                row.preview(),
+                row.author(),
+                row.account(),
+                Stage.of(row.state()),
+                Moment.of(row.submittedAt(), clock.instant()),
+                row.revision());
+    }
+
+    private static String more(LookupScreen.Typed typed, int skip) {
+        return "/history?words=" + encoded(typed.words()) + "&author=" + encoded(typed.author()) + "&account="
+                + encoded(typed.account()) + "&from=" + encoded(typed.from()) + "&until=" + encoded(typed.until())
+                + "&skip=" + skip;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String asked(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name)).orElse("").strip();
+    }
+
+    private static Optional<String> some(String value) {
+        return Optional.of(value).filter(each -> !each.isEmpty());
+    }
+
+    private static Optional<LocalDate> day(String value) {
+        try {
+            return some(value).map(LocalDate::parse);
+        } catch (DateTimeParseException none) {
+            throw ProblemException.of(400, "A day is written like 2026-11-22.");
+        }
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** {@code GET /posts/{id}/history}; who wrote the post reads it without what colleagues noted. */
     void history(Context context) {
         Viewer viewer = visitors.require(context);
-        String postId = visible.require(context, viewer).postId();
+        PostView post = visible.require(context, viewer);
+        boolean notes = VisiblePosts.mayReadNotes(post, viewer);
         pages.show(
                 context,
                 "history",
                 HistoryScreen.of(
-                        viewer, postId, readModel.historyVerified(postId), readModel.history(postId), clock.instant()));
+                        viewer,
+                        post.postId(),
+                        readModel.historyVerified(post.postId()),
+                        readModel.history(post.postId()).stream()
+                                .map(row -> notes ? row : row.withoutNote())
+                                .toList(),
+                        notes ? Optional.of(evidence.publicKey().fingerprint()) : Optional.empty(),
+                        clock.instant()));
+    }
+
+    /** {@code GET /history/accounts/{account}}. */
+    void accountHistory(Context context) {
+        Viewer viewer = visitors.require(context, "reviewer", "auditor", "administrator");
+        String account = context.pathParam("account");
+        int skip = Asked.offset(context);
+        List<HistoryRow> rows = readModel.historyOfAccount(account, skip, LIMIT);
+        pages.show(
+                context,
+                "accountHistory",
+                new AccountHistoryScreen(
+                        new Frame("History of " + account, Frame.Tab.HISTORY, viewer),
+                        account,
+                        rows.stream()
+                                .map(row -> new AccountHistoryScreen.Line(
+                                        row.postId(), HistoryScreen.Entry.of(row.withoutNote(), clock.instant())))
+                                .toList(),
+                        rows.size() == LIMIT ? skip + LIMIT : 0,
+                        viewer.seals()));
     }
 
     /** {@code GET /dead-letters}. */

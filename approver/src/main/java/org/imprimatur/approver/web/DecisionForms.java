@@ -2,47 +2,45 @@ package org.imprimatur.approver.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Locale;
 import java.util.Optional;
+import org.imprimatur.approver.readmodel.HistoryRow;
 import org.imprimatur.approver.topology.Answer;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewRequest;
 import org.imprimatur.approver.web.view.DecisionForm.Typed;
 import org.imprimatur.approver.web.view.Notice;
 import org.imprimatur.approver.web.view.Viewer;
-import org.imprimatur.kit.web.ProblemException;
 
 /** Hands a reviewer's form in at the desk and says what came of it. */
 final class DecisionForms {
     private final Visitors visitors;
     private final ReviewDesk desk;
     private final PostPages posts;
+    private final NextCases nextCases;
 
-    DecisionForms(Visitors visitors, ReviewDesk desk, PostPages posts) {
+    DecisionForms(Visitors visitors, ReviewDesk desk, PostPages posts, NextCases nextCases) {
         this.visitors = visitors;
         this.desk = desk;
         this.posts = posts;
+        this.nextCases = nextCases;
     }
 
-    /** {@code POST /posts/{id}/decisions}: to the page again, or the same page with the refusal and what was typed. */
+    /**
+     * {@code POST /posts/{id}/decisions}: to the page again, with {@code then=next} to the next case, or the same page with
+     * the refusal and what was typed.
+     */
     void decide(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer");
-        ReviewRequest request = request(context, viewer);
-        Typed typed = new Typed(
-                request.kind().name(),
-                request.details().reason().orElse(""),
-                request.details().policy().orElse(""));
+        Viewer viewer = visitors.require(context, "reviewer", "administrator");
+        DecisionFields fields = new DecisionFields(context);
+        ReviewRequest request = fields.request(viewer);
         // waits in the request's own thread: Javalin's futures never end when the reader leaves before the answer
-        answer(context, viewer, request, typed, desk.submit(request).join());
+        answer(context, viewer, request, fields.typed(), desk.submit(request).join());
     }
 
     private void answer(Context context, Viewer viewer, ReviewRequest request, Typed typed, Answer answer) {
-        Optional<String> address = answer.fold(
-                accepted -> Optional.of("/posts/" + request.postId() + "?revision=" + request.revision() + "&event="
-                        + accepted.event().sequence()),
-                refused -> Optional.<String>empty(),
-                unanswered -> Optional.<String>empty());
-        address.ifPresent(to -> context.redirect(to, HttpStatus.SEE_OTHER));
+        Optional<HistoryRow> event = answer.fold(
+                accepted -> Optional.of(accepted.event()), refused -> Optional.empty(), un -> Optional.empty());
+        event.ifPresent(done -> context.redirect(address(context, viewer, request, done), HttpStatus.SEE_OTHER));
         answer.fold(
                         accepted -> Optional.<NotDone>empty(),
                         refused ->
@@ -61,37 +59,15 @@ final class DecisionForms {
                 });
     }
 
+    /** The page that comes next still says what was done, and offers to take it back. */
+    private String address(Context context, Viewer viewer, ReviewRequest request, HistoryRow done) {
+        String said = "event=" + done.sequence();
+        if (Asked.field(context, "then").equals("next")) {
+            return nextCases.take(viewer, request.postId()).orElse("/queue") + "?done=" + request.postId() + "&" + said;
+        }
+        return "/posts/" + request.postId() + "?revision=" + request.revision() + "&" + said;
+    }
+
     /** A form without an answer keeps its command id, so that sending it again can't act twice. */
     private record NotDone(HttpStatus status, String sentence, String commandId) {}
-
-    private static ReviewRequest request(Context context, Viewer viewer) {
-        String commandId = Asked.field(context, "command");
-        if (commandId.isEmpty()) {
-            throw ProblemException.of(400, "This form is incomplete. Load the page again.");
-        }
-        return new ReviewRequest(
-                commandId,
-                context.pathParam("id"),
-                Asked.numberField(context, "revision"),
-                Asked.field(context, "content"),
-                kind(Asked.field(context, "kind")),
-                viewer.id(),
-                viewer.roles(),
-                ReviewRequest.Details.because(
-                        filled(Asked.field(context, "reason")),
-                        filled(Asked.field(context, "policy")),
-                        filled(Asked.field(context, "note"))));
-    }
-
-    private static ReviewRequest.Kind kind(String name) {
-        try {
-            return ReviewRequest.Kind.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw ProblemException.of(400, "This form asks for something unknown. Load the page again.");
-        }
-    }
-
-    private static Optional<String> filled(String text) {
-        return Optional.of(text).filter(some -> !some.isEmpty());
-    }
 }

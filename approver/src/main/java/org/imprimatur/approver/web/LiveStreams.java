@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -15,10 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LiveStreams {
     private static final Duration BEAT = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMillis(500);
     private static final int BEATS_PER_REFRESH = 3;
     private static final Duration LIFE = Duration.ofMinutes(15);
 
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean nudging = new AtomicBoolean();
     private final AtomicInteger beats = new AtomicInteger();
     private final ScheduledExecutorService executor;
 
@@ -37,6 +40,19 @@ final class LiveStreams {
     /** Something in the read model changed. */
     void nudgeAll() {
         open.forEach(LiveStream::nudge);
+    }
+
+    /** Something that may wait a little changed; many such changes are one nudge. */
+    void nudgeSoon() {
+        if (nudging.compareAndSet(false, true)) {
+            var unused = executor.schedule(
+                    () -> {
+                        nudging.set(false);
+                        nudgeAll();
+                    },
+                    SOON.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
     }
 
     private void beat() {

@@ -22,12 +22,7 @@ final class MinePages {
     private final InstantSource clock;
     private final boolean composes;
 
-    MinePages(
-            Pages pages,
-            Visitors visitors,
-            ReadModel readModel,
-            InstantSource clock,
-            boolean composes) {
+    MinePages(Pages pages, Visitors visitors, ReadModel readModel, InstantSource clock, boolean composes) {
         this.pages = pages;
         this.visitors = visitors;
         this.readModel = readModel;

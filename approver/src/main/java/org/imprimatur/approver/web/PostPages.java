@@ -2,21 +2,23 @@ package org.imprimatur.approver.web;
 
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.imprimatur.approver.readmodel.HistoryRow;
 import org.imprimatur.approver.readmodel.PostView;
+import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.RevisionView;
-import org.imprimatur.approver.topology.ReviewDesk;
+import org.imprimatur.approver.web.view.CaseScreen;
 import org.imprimatur.approver.web.view.DecisionForm;
 import org.imprimatur.approver.web.view.ErrorScreen;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.News;
 import org.imprimatur.approver.web.view.Notice;
-import org.imprimatur.approver.web.view.Outcome;
 import org.imprimatur.approver.web.view.PostScreen;
 import org.imprimatur.approver.web.view.PostScreens;
+import org.imprimatur.approver.web.view.Talk;
+import org.imprimatur.approver.web.view.UndoBar;
 import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.web.ProblemException;
 
@@ -28,16 +30,18 @@ final class PostPages {
     private final Visitors visitors;
     private final VisiblePosts visible;
     private final ReadModel readModel;
-    private final ReviewDesk desk;
+    private final Desks desks;
     private final InstantSource clock;
+    private final LastAct lastAct;
 
-    PostPages(Pages pages, Visitors visitors, ReadModel readModel, ReviewDesk desk, InstantSource clock) {
+    PostPages(Pages pages, Visitors visitors, ReadModel readModel, Desks desks, InstantSource clock) {
         this.pages = pages;
         this.visitors = visitors;
         this.visible = new VisiblePosts(readModel);
         this.readModel = readModel;
-        this.desk = desk;
+        this.desks = desks;
         this.clock = clock;
+        this.lastAct = new LastAct(readModel, desks.review(), clock);
     }
 
     /** {@code GET /posts/{id}}, of the newest revision or of {@code ?revision=}. */
@@ -50,7 +54,7 @@ final class PostPages {
         PostView post = visible.require(context, viewer);
         RevisionView shown = News.revision(post, Asked.number(context, "revision"))
                 .orElseThrow(() -> ProblemException.of(404, "This post has no such revision."));
-        show(context, viewer, post, shown, desk.newCommandId(), DecisionForm.Typed.NOTHING, notice(context, viewer));
+        show(context, viewer, post, shown, commandId(), DecisionForm.Typed.NOTHING, lastAct.notice(context, viewer));
     }
 
     /** The author comes here straight from handing in, and the read model may not have heard of it. */
@@ -97,21 +101,40 @@ final class PostPages {
             DecisionForm.Typed typed,
             Optional<Notice> notice) {
         PostScreen screen = PostScreens.of(viewer, post, shown, clock.instant(), commandId, typed, notice);
-        pages.show(context, "post", screen);
+        boolean notes = VisiblePosts.mayReadNotes(post, viewer);
+        boolean decides = screen.decision()
+                .filter(form -> form.may("APPROVE") || form.may("TAKE_OVER"))
+                .isPresent();
+        Talk talk = Talk.of(readModel.history(post.postId()), notes, decides, clock.instant());
+        pages.show(
+                context,
+                "post",
+                new CaseScreen(
+                        screen,
+                        talk,
+                        notes,
+                        shown.content().contentHash(),
+                        commandId(),
+                        undo(context, viewer, shown),
+                        looking(post.postId(), viewer)));
     }
 
-    /** What the reader's own last command did, from the history and not from the address. */
-    private Optional<Notice> notice(Context context, Viewer viewer) {
-        return Asked.number(context, "event")
-                .flatMap(sequence -> event(context.pathParam("id"), sequence))
-                .filter(event -> event.actor().filter(viewer.id()::equals).isPresent())
-                .map(Outcome::of);
+    private String commandId() {
+        return desks.review().newCommandId();
     }
 
-    private Optional<HistoryRow> event(String postId, int sequence) {
-        return readModel.history(postId).stream()
-                .filter(event -> event.sequence() == sequence)
-                .findFirst();
+    /** Of the post on the page, or of the one before it in the reader's work. */
+    private Optional<UndoBar> undo(Context context, Viewer viewer, RevisionView shown) {
+        return lastAct.undo(context, viewer)
+                .or(() -> shown.review()
+                        .flatMap(review -> UndoBar.of(review, viewer.id(), clock.instant(), commandId())));
+    }
+
+    private CaseScreen.Looking looking(String postId, Viewer viewer) {
+        return new CaseScreen.Looking(desks.presence().looking(postId).stream()
+                .map(Presences.Looking::person)
+                .filter(person -> viewer.reviews() && !person.equals(viewer.id()))
+                .toList());
     }
 
     private final class Following implements LiveView {
@@ -119,6 +142,7 @@ final class PostPages {
         private final News.Seen seen;
         private final Viewer viewer;
         private Optional<News> told = Optional.empty();
+        private Optional<CaseScreen.Looking> present = Optional.empty();
 
         Following(String postId, News.Seen seen, Viewer viewer) {
             this.postId = postId;
@@ -133,14 +157,18 @@ final class PostPages {
 
         @Override
         public List<Message> changes() {
+            List<Message> messages = new ArrayList<>();
             Optional<News> news = readModel.post(postId).map(post -> News.of(post, seen, viewer, clock.instant()));
-            if (news.equals(told)) {
-                return List.of();
+            if (!news.equals(told)) {
+                told = news;
+                news.ifPresent(each -> messages.add(new Message("news", pages.html("news", each))));
             }
-            told = news;
-            return news.stream()
-                    .map(each -> new Message("news", pages.html("news", each)))
-                    .toList();
+            CaseScreen.Looking looking = looking(postId, viewer);
+            if (!present.equals(Optional.of(looking))) {
+                present = Optional.of(looking);
+                messages.add(new Message("presence", pages.html("looking", looking)));
+            }
+            return messages;
         }
     }
 }

@@ -4,104 +4,153 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.QueueFilter;
 import org.imprimatur.approver.readmodel.QueuePage;
 import org.imprimatur.approver.readmodel.QueueRow;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.web.view.Frame;
+import org.imprimatur.approver.web.view.QueueChoice;
+import org.imprimatur.approver.web.view.QueueFilters;
 import org.imprimatur.approver.web.view.QueueLine;
 import org.imprimatur.approver.web.view.QueueScreen;
 import org.imprimatur.approver.web.view.Viewer;
 
-/** The reviewers' queue, live, and the way to the next case. */
+/** The reviewers' queue, live, and the views of it that they saved. */
 final class QueuePages {
-    private static final QueueFilter FIRST = QueueFilter.all(100);
-
     private final Pages pages;
     private final Visitors visitors;
     private final ReadModel readModel;
+    private final Desks desks;
+    private final LastAct lastAct;
     private final InstantSource clock;
 
-    QueuePages(Pages pages, Visitors visitors, ReadModel readModel, InstantSource clock) {
+    QueuePages(Pages pages, Visitors visitors, ReadModel readModel, Desks desks, InstantSource clock) {
         this.pages = pages;
         this.visitors = visitors;
         this.readModel = readModel;
+        this.desks = desks;
+        this.lastAct = new LastAct(readModel, desks.review(), clock);
         this.clock = clock;
     }
 
-    /** {@code GET /queue}. */
+    /** A case of the list, and who looks at it. */
+    private record Seen(QueueRow row, List<String> looking) {}
+
+    /** {@code GET /queue}, of everything or of what the address chooses. */
     void queue(Context context) {
-        QueuePage page = readModel.queue(FIRST);
-        pages.show(context, "queue", screen(visitors.require(context, "reviewer"), page.rows(), page.total()));
-    }
-
-    /** {@code GET /queue/live}. */
-    LiveView live(Context context) {
-        return new ListFeed<>(new Rows(visitors.require(context, "reviewer")));
-    }
-
-    /** {@code GET /queue/next}: the first case that this person may decide and nobody looks at; else the queue. */
-    void next(Context context) {
         Viewer viewer = visitors.require(context, "reviewer");
-        context.redirect(next(viewer, context.queryParam("after")).orElse("/queue"), HttpStatus.SEE_OTHER);
+        QueueChoice choice = choice(context);
+        QueuePage page = readModel.queue(choice.filter(viewer.id(), clock.instant()));
+        Map<String, Object> values = new HashMap<>();
+        values.put("screen", screen(viewer, choice, seen(page.rows()), page.total()));
+        values.put("filters", filters(viewer, choice));
+        values.put("notice", lastAct.notice(context, viewer));
+        values.put("undo", lastAct.undo(context, viewer));
+        context.header("Cache-Control", "no-store");
+        context.html(pages.html("queue", values));
     }
 
-    private Optional<String> next(Viewer viewer, @org.jspecify.annotations.Nullable String after) {
+    /** {@code GET /queue/live}, of the same choice. */
+    LiveView live(Context context) {
+        return new ListFeed<>(new Rows(visitors.require(context, "reviewer"), choice(context)));
+    }
+
+    /** {@code POST /queue/views}: keeps what the form chooses under its name. */
+    void save(Context context) {
+        Viewer viewer = visitors.require(context, "reviewer");
+        QueueChoice choice =
+                QueueChoice.read(name -> Asked.field(context, name)).from(0);
+        desks.views().save(viewer.id(), Asked.field(context, "name"), choice.query());
+        context.redirect("/queue" + choice.query(), HttpStatus.SEE_OTHER);
+    }
+
+    /** {@code POST /queue/views/forget}. */
+    void forget(Context context) {
+        desks.views().remove(visitors.require(context, "reviewer").id(), Asked.field(context, "name"));
+        context.redirect("/queue", HttpStatus.SEE_OTHER);
+    }
+
+    private static QueueChoice choice(Context context) {
+        return QueueChoice.read(
+                name -> Optional.ofNullable(context.queryParam(name)).orElse(""));
+    }
+
+    private QueueFilters filters(Viewer viewer, QueueChoice choice) {
         Instant now = clock.instant();
-        return readModel.queue(FIRST).rows().stream()
-                .map(QueueRow::review)
-                .filter(review -> !review.postId().equals(after))
-                .filter(review -> !review.contributors().contains(viewer.id()))
-                .filter(review -> !review.approvers().contains(viewer.id()))
-                .filter(review -> review.claim()
-                        .filter(claim -> claim.holdsAt(now) && !claim.by().equals(viewer.id()))
-                        .isEmpty())
-                .map(review -> "/posts/" + review.postId())
-                .findFirst();
+        String here = choice.from(0).query();
+        List<QueueFilters.Saved> saved = desks.views().of(viewer.id()).stream()
+                .map(view -> new QueueFilters.Saved(
+                        view.name(),
+                        "/queue" + view.query(),
+                        readModel.count(Queries.choice(view.query()).filter(viewer.id(), now)),
+                        view.query().equals(here)))
+                .toList();
+        return QueueFilters.of(choice, readModel.counts(viewer.id(), now), readModel.count(QueueFilter.all(1)), saved);
     }
 
-    private QueueScreen screen(Viewer viewer, List<QueueRow> rows, int total) {
-        Instant now = clock.instant();
-        List<QueueLine> lines = rows.stream().map(row -> QueueLine.of(row, now)).toList();
-        return new QueueScreen(new Frame("Queue", Frame.Tab.QUEUE, viewer), lines, total);
+    private List<Seen> seen(List<QueueRow> rows) {
+        Map<String, List<Presences.Looking>> all = desks.presences().all(clock.instant());
+        return rows.stream()
+                .map(row -> new Seen(
+                        row,
+                        all.getOrDefault(row.review().postId(), List.of()).stream()
+                                .map(Presences.Looking::person)
+                                .toList()))
+                .toList();
     }
 
-    private final class Rows implements ListFeed.Rows<QueueRow> {
+    private QueueScreen screen(Viewer viewer, QueueChoice choice, List<Seen> rows, int total) {
+        return new QueueScreen(
+                new Frame("Queue", Frame.Tab.QUEUE, viewer),
+                choice,
+                rows.stream().map(this::line).toList(),
+                total);
+    }
+
+    private QueueLine line(Seen seen) {
+        return QueueLine.of(seen.row(), seen.looking(), clock.instant());
+    }
+
+    private final class Rows implements ListFeed.Rows<Seen> {
         private final Viewer viewer;
+        private final QueueChoice choice;
         private int total;
 
-        Rows(Viewer viewer) {
+        Rows(Viewer viewer, QueueChoice choice) {
             this.viewer = viewer;
+            this.choice = choice;
         }
 
         @Override
-        public List<QueueRow> now() {
-            QueuePage page = readModel.queue(FIRST);
+        public List<Seen> now() {
+            QueuePage page = readModel.queue(choice.filter(viewer.id(), clock.instant()));
             total = page.total();
-            return page.rows();
+            return seen(page.rows());
         }
 
         @Override
-        public String id(QueueRow row) {
-            return "case-" + row.review().postId();
+        public String id(Seen seen) {
+            return "case-" + seen.row().review().postId();
         }
 
         @Override
-        public String whole(List<QueueRow> rows) {
-            return pages.html("queueList", screen(viewer, rows, total)) + summary(rows);
+        public String whole(List<Seen> rows) {
+            return pages.html("queueList", screen(viewer, choice, rows, total)) + summary(rows);
         }
 
         @Override
-        public String row(QueueRow row, String swap) {
-            return pages.html("queueRow", Map.of("line", QueueLine.of(row, clock.instant()), "swap", swap));
+        public String row(Seen seen, String swap) {
+            return pages.html("queueRow", Map.of("line", line(seen), "swap", swap));
         }
 
         @Override
-        public String summary(List<QueueRow> rows) {
-            return pages.html("queueSummary", Map.of("screen", screen(viewer, rows, total), "swap", "true"));
+        public String summary(List<Seen> rows) {
+            return pages.html("queueSummary", Map.of("screen", screen(viewer, choice, rows, total), "swap", "true"));
         }
 
         @Override

@@ -23,6 +23,11 @@ public final class VisiblePosts {
                         404, "There is no such post, or it is not yours. A new one may need a moment to arrive here."));
     }
 
+    /** What colleagues say to each other is not for who wrote the post, whatever else they are. */
+    static boolean mayReadNotes(PostView post, Viewer viewer) {
+        return viewer.audits() && !post.newest().content().contributors().contains(viewer.id());
+    }
+
     private static boolean isContributor(PostView post, Viewer viewer) {
         return viewer.writes() && post.newest().content().contributors().contains(viewer.id());
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.imprimatur.approver.readmodel.ReadModel;
-import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.web.author.AuthorRoutes;
 import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.view.ErrorScreen;
@@ -31,35 +30,46 @@ public final class WebRoutes implements Routes {
     private final Visitors visitors;
     private final SignInPages signIn;
     private final QueuePages queue;
+    private final NextCases nextCases;
+    private final BulkPages bulk;
+    private final PresencePages presence;
     private final MinePages mine;
     private final PostPages posts;
     private final DecisionForms decisions;
     private final AuditPages audit;
+    private final EvidenceFiles files;
     private final Optional<AuthorRoutes> author;
 
     /**
      * The console over this read model and desk.
      *
+     * @param evidence seals what auditors take away
      * @param authoring empty where drafts can't be handed in from here
      * @param executor writes to open streams; a stream whose reader is slow keeps one of its threads. Not closed here.
      */
     public WebRoutes(
             ReadModel readModel,
-            ReviewDesk desk,
+            Desks desks,
+            Evidence evidence,
             Access access,
             InstantSource clock,
             ScheduledExecutorService executor,
             Optional<Authoring> authoring) {
         this.streams = new LiveStreams(executor);
         readModel.onChange(streams::nudgeAll);
+        desks.presences().onChange(streams::nudgeSoon);
         this.visitors = new Visitors(access);
         this.signIn = new SignInPages(pages, visitors, access);
-        this.queue = new QueuePages(pages, visitors, readModel, clock);
+        this.nextCases = new NextCases(visitors, readModel, desks, clock);
+        this.queue = new QueuePages(pages, visitors, readModel, desks, clock);
+        this.bulk = new BulkPages(pages, visitors, readModel, desks, clock);
         this.mine = new MinePages(pages, visitors, readModel, clock, authoring.isPresent());
         this.author = authoring.map(each -> new AuthorRoutes(pages, visitors, readModel, each, clock));
-        this.posts = new PostPages(pages, visitors, readModel, desk, clock);
-        this.decisions = new DecisionForms(visitors, desk, posts);
-        this.audit = new AuditPages(pages, visitors, readModel, clock);
+        this.posts = new PostPages(pages, visitors, readModel, desks, clock);
+        this.decisions = new DecisionForms(visitors, desks.review(), posts, nextCases);
+        this.presence = new PresencePages(visitors, readModel, desks.presence());
+        this.audit = new AuditPages(pages, visitors, readModel, evidence, clock);
+        this.files = new EvidenceFiles(visitors, readModel, evidence, clock);
     }
 
     @Override
@@ -73,7 +83,11 @@ public final class WebRoutes implements Routes {
         routes.post("/sign-out/everywhere", signIn::signOutEverywhere);
         routes.get("/queue", queue::queue);
         stream(routes, "/queue/live", queue::live);
-        routes.get("/queue/next", queue::next);
+        routes.post("/queue/views", queue::save);
+        routes.post("/queue/views/forget", queue::forget);
+        routes.get("/queue/together", bulk::list);
+        routes.post("/queue/together", bulk::approve);
+        routes.post("/queue/next", nextCases::next);
         routes.get("/posts", mine::mine);
         stream(routes, "/posts/live", mine::live);
         author.ifPresent(each -> each.mount(routes));
@@ -81,7 +95,14 @@ public final class WebRoutes implements Routes {
         stream(routes, "/posts/{id}/live", this::live);
         routes.get("/posts/{id}/history", audit::history);
         routes.post("/posts/{id}/decisions", decisions::decide);
+        routes.post("/posts/{id}/presence", presence::look);
+        routes.get("/posts/{id}/history.csv", files::table);
+        routes.get("/posts/{id}/history.jsonl", files::lines);
+        routes.get("/posts/{id}/evidence.zip", files::ofPost);
         routes.get("/history", audit::lookup);
+        routes.get("/history/key.pem", files::key);
+        routes.get("/history/accounts/{account}", audit::accountHistory);
+        routes.get("/history/accounts/{account}/evidence.zip", files::ofAccount);
         routes.get("/dead-letters", audit::deadLetters);
     }
 
@@ -107,7 +128,9 @@ public final class WebRoutes implements Routes {
 
     private LiveView live(Context context) {
         LiveView news = posts.live(context);
-        return author.map(each -> each.journey(context)).map(journey -> news.and(journey)).orElse(news);
+        return author.map(each -> each.journey(context))
+                .map(journey -> news.and(journey))
+                .orElse(news);
     }
 
     /** Who may not read is refused before the stream opens, while there is still a status to say so. */

@@ -39,7 +39,8 @@ public final class RegisterReader {
     private static <A extends SpecificRecord, T> Optional<T> read(
             Deserializer<A> deserializer, Topic<A> topic, byte[] bytes, Function<A, T> meaning) {
         try {
-            return Optional.ofNullable(deserializer.deserialize(topic.name(), bytes)).map(meaning);
+            return Optional.ofNullable(deserializer.deserialize(topic.name(), bytes))
+                    .map(meaning);
         } catch (SerializationException | IllegalArgumentException undecodable) {
             return Optional.empty();
         }

@@ -53,7 +53,8 @@ class AuthorPostBrowserTest {
         ana.navigate(console.address("/posts/" + Queueful.CLAIM));
 
         assertThat(ana.locator(".mark").first()).containsText("the safest hospital in Oregon");
-        assertThat(ana.locator(".reason").first()).containsText("Readers may rely on it, and nothing here supports it.");
+        assertThat(ana.locator(".reason").first())
+                .containsText("Readers may rely on it, and nothing here supports it.");
         assertThat(ana.locator(".reason .advice").first()).containsText("Name the source and the year");
         assertThat(ana.locator(".who-when")).containsText("One reviewer");
         assertThat(ana.locator(".who-when")).containsText("Due in");
@@ -102,10 +103,10 @@ class AuthorPostBrowserTest {
                 .click();
         ana.waitForURL("**/posts/" + Queueful.CLAIM);
         assertThat(ana.locator(".draft .text").first()).hasText("Harbor Valley measured its infections in 2025.");
-        console.pipeline.held(Sample.draft(
-                        Queueful.CLAIM, "Harbor Valley measured its infections in 2025.", console.clock.instant())
-                .revision(2)
-                .held());
+        console.pipeline.held(
+                Sample.draft(Queueful.CLAIM, "Harbor Valley measured its infections in 2025.", console.clock.instant())
+                        .revision(2)
+                        .held());
 
         ana.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What changed in revision 2"))
                 .click();
@@ -133,7 +134,8 @@ class AuthorPostBrowserTest {
                 .post(
                         console.address("/posts/" + Queueful.OWN + "/edit"),
                         com.microsoft.playwright.options.RequestOptions.create()
-                                .setForm(com.microsoft.playwright.options.FormData.create().set("_csrf", csrf)))
+                                .setForm(com.microsoft.playwright.options.FormData.create()
+                                        .set("_csrf", csrf)))
                 .status();
         assertThat(status).isEqualTo(404);
     }

@@ -201,7 +201,8 @@ class ComposerBrowserTest {
         page.getByLabel("A-101").check();
         assertThat(page.locator(".warnings")).containsText("A-101 does not cover X");
         page.locator("#scheduled").fill("2026-12-05T09:00");
-        assertThat(page.locator(".warnings")).containsText("A-101 ends on 2026-11-30, before this would go out on 2026-12-05.");
+        assertThat(page.locator(".warnings"))
+                .containsText("A-101 ends on 2026-11-30, before this would go out on 2026-12-05.");
         assertThat(Accessibility.violations(page)).isEmpty();
         button("Hand it in").click();
         assertThat(page.locator("main")).containsText("A-101");
@@ -243,7 +244,8 @@ class ComposerBrowserTest {
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Page.GetByLabelOptions exact() {

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.apache.kafka.clients.producer.MockProducer;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
@@ -53,9 +53,18 @@ final class ConsoleUnderTest implements AutoCloseable {
         this(folder, 0, SignInWays.LOCAL_ONLY);
     }
 
+    /** Where decisions can be taken back, or drawn for a second look. */
+    ConsoleUnderTest(Path folder, Terms terms) throws SQLException {
+        this(folder, 0, SignInWays.LOCAL_ONLY, terms);
+    }
+
     /** On this port, 0 for any, with these ways to sign in. */
     ConsoleUnderTest(Path folder, int port, SignInWays ways) throws SQLException {
-        pipeline = new PipelineUnderTest(folder, clock);
+        this(folder, port, ways, Terms.PLAIN);
+    }
+
+    private ConsoleUnderTest(Path folder, int port, SignInWays ways, Terms terms) throws SQLException {
+        pipeline = new PipelineUnderTest(folder, clock, terms);
         LocalAccounts accounts = new LocalAccounts(folder.resolve("accounts.yaml"));
         hire(accounts, "ana", "author");
         hire(accounts, "nora", "author");
@@ -69,6 +78,10 @@ final class ConsoleUnderTest implements AutoCloseable {
                 new ReadModel(pipeline, pipeline.wire(), new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         ReviewDesk desk = new ReviewDesk(
                 pipeline.commandLog(), readModel, clock, () -> UUID.randomUUID().toString(), Duration.ofSeconds(5));
+        GlancesUnderTest glances = new GlancesUnderTest(pipeline.wire(), clock);
+        Presences presences = new Presences(glances);
+        PresenceDesk presence = new PresenceDesk(glances::log, readModel, presences, desk, clock);
+        BulkDesk bulk = new BulkDesk(readModel, desk, clock);
         drafts = new PlainDesk(pipeline, clock);
         Authoring authoring = new Authoring(
                 drafts,
@@ -79,14 +92,15 @@ final class ConsoleUnderTest implements AutoCloseable {
                 new WebSettings("127.0.0.1", port),
                 access,
                 List.of(
-                        new WebRoutes(readModel, desk, access, clock, executor, Optional.of(authoring)),
-                        new CaseRoutes(
-                                access,
+                        new WebRoutes(
                                 readModel,
-                                desk,
-                                new BulkDesk(readModel, desk, clock),
-                                new PresenceDesk(MockProducer::new, readModel, new Presences(pipeline), desk, clock),
-                                clock),
+                                new Desks(desk, bulk, presence, presences, new SavedViews(folder.resolve("views"))),
+                                new Evidence(folder.resolve("evidence-key.pem")),
+                                access,
+                                clock,
+                                executor,
+                                Optional.of(authoring)),
+                        new CaseRoutes(access, readModel, desk, bulk, presence, clock),
                         new AdminRoutes(
                                 access,
                                 administration,

@@ -25,13 +25,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryPageBrowserTest {
     private static final Map<String, List<String>> PAGES = new TreeMap<>(Map.of(
             "mara",
-            List.of("/queue", "/posts/" + Queueful.STORY, "/posts/" + Queueful.REPLY, "/dead-letters"),
+            List.of(
+                    "/queue",
+                    "/queue?show=low_risk",
+                    "/queue/together",
+                    "/posts/" + Queueful.STORY,
+                    "/posts/" + Queueful.REPLY,
+                    "/dead-letters"),
             "theo",
             List.of("/posts", "/posts/" + Queueful.OWN),
             "ana",
             List.of("/posts", "/posts/" + Queueful.STORY, "/compose"),
             "ines",
-            List.of("/history", "/history?post=nothing", "/posts/" + Queueful.STORY + "/history"),
+            List.of(
+                    "/history",
+                    "/history?words=nothing",
+                    "/posts/" + Queueful.STORY + "/history",
+                    "/history/accounts/harbor-valley-bluesky"),
             "nora",
             List.of("/posts")));
 
@@ -45,10 +55,21 @@ class EveryPageBrowserTest {
         console.pipeline.unreadable("posts.drafts", Sample.id(8));
         PAGES.keySet().forEach(person -> {
             try (BrowserContext context = browser.newContext()) {
-                console.signIn(context.newPage(), person);
+                Page page = context.newPage();
+                console.signIn(page, person);
+                if (person.equals("ana")) {
+                    beginAPost(page);
+                }
                 SIGNED_IN.put(person, context.storageState());
             }
         });
+    }
+
+    /** So that the composer offers to go on with it. */
+    private static void beginAPost(Page page) {
+        page.navigate(console.address("/compose"));
+        page.locator("#text").fill("Our nurses wrote a very long line about the flu clinic that ends somewhere far away.");
+        page.locator("#saved").getByText("Saved").waitFor();
     }
 
     @AfterAll

@@ -53,20 +53,26 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
     private final InstantSource clock;
     private final TopologyTestDriver review;
     private final TestOutputTopic<String, byte[]> events;
+    private final TestOutputTopic<String, byte[]> edits;
     private final Connection connection;
     private Instant reviewedAt;
     private long offset;
 
     PipelineUnderTest(Path folder, HandClock clock) throws SQLException {
+        this(folder, clock, Terms.PLAIN);
+    }
+
+    PipelineUnderTest(Path folder, HandClock clock, Terms terms) throws SQLException {
         this.clock = clock;
         this.reviewedAt = clock.instant();
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "console-under-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("streams").toString());
-        review = new TopologyTestDriver(ReviewTopology.build(wire, Terms.PLAIN), properties, reviewedAt);
+        review = new TopologyTestDriver(ReviewTopology.build(wire, terms), properties, reviewedAt);
         events = review.createOutputTopic(
                 Topics.REVIEW_EVENTS.name(), new StringDeserializer(), new ByteArrayDeserializer());
+        edits = review.createOutputTopic(Topics.DRAFTS.name(), new StringDeserializer(), new ByteArrayDeserializer());
         connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("posts.sqlite"));
         connection.setAutoCommit(false);
         projector.createTables(connection);
@@ -131,6 +137,7 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
         review.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, bytes);
         events.readKeyValuesToList().forEach(event -> project(Topics.REVIEW_EVENTS.name(), event.key, event.value));
+        edits.readKeyValuesToList().forEach(edit -> project(Topics.DRAFTS.name(), edit.key, edit.value));
         listeners.forEach(Runnable::run);
     }
 

@@ -36,7 +36,7 @@ class PlainBrowserTest {
                     .click();
 
             assertThat(page.locator("h1")).hasText("Changes requested by mara");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next case"))
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next case"))
                     .click();
             assertThat(page).hasURL(Pattern.compile(".*/posts/" + Queueful.STORY));
         }
@@ -140,7 +140,8 @@ class PlainBrowserTest {
     void aPostIsWrittenCheckedRewordedIllustratedAndHandedInWithoutJavaScript(@TempDir Path folder, Browser browser)
             throws Exception {
         try (ConsoleUnderTest console = new ConsoleUnderTest(folder);
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+                BrowserContext context =
+                        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             console.signIn(page, "ana");
             page.navigate(console.address("/compose"));

@@ -1,16 +1,18 @@
 package org.imprimatur.approver.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.imprimatur.approver.web.author.DraftDesk;
 import org.imprimatur.kit.identity.Identity;
 import org.imprimatur.kit.web.Problem;
@@ -19,6 +21,7 @@ import org.imprimatur.schemas.ContentHash;
 import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.DraftKind;
 import org.imprimatur.schemas.avro.Media;
+import org.jspecify.annotations.Nullable;
 
 /** Takes drafts into the pipeline under test; its engine holds telephone numbers and the names that it was given. */
 final class PlainDesk implements DraftDesk {
@@ -69,31 +72,56 @@ final class PlainDesk implements DraftDesk {
         int start = text.codePointCount(0, found.start());
         int end = text.codePointCount(0, found.end());
         findings.add(Map.of(
-                "detector", "tests", "kind", kind, "spans", List.of(Map.of("start", start, "end", end)),
-                "confidence", 0.9, "explanation", "This leads to one person."));
+                "detector",
+                "tests",
+                "kind",
+                kind,
+                "spans",
+                List.of(Map.of("start", start, "end", end)),
+                "confidence",
+                0.9,
+                "explanation",
+                "This leads to one person."));
         rules.add(Map.of(
-                "ruleId", "us." + kind, "title", title, "reason", "PATIENT_IDENTIFIER", "citation", "45 CFR 164.514",
-                "action", "HOLD", "severity", "HIGH", "message", "It may tell who somebody is.",
-                "suggestion", "Leave it out.", "findings", List.of(findings.size() - 1)));
+                "ruleId",
+                "us." + kind,
+                "title",
+                title,
+                "reason",
+                "PATIENT_IDENTIFIER",
+                "citation",
+                "45 CFR 164.514",
+                "action",
+                "HOLD",
+                "severity",
+                "HIGH",
+                "message",
+                "It may tell who somebody is.",
+                "suggestion",
+                "Leave it out.",
+                "findings",
+                List.of(findings.size() - 1)));
     }
 
     @Override
     public String submit(Identity author, String key, Map<String, ?> draft) {
-        String postId = UUID.nameUUIDFromBytes((author.id() + key).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+        String postId = UUID.nameUUIDFromBytes((author.id() + key).getBytes(StandardCharsets.UTF_8))
+                .toString();
         take(author, postId, 1, draft);
         return postId;
     }
 
     @Override
     public String revise(Identity author, String postId, Map<String, ?> draft) {
-        take(author, postId, ((Number) draft.get("baseRevision")).intValue() + 1, draft);
+        take(author, postId, ((Number) said(draft, "baseRevision")).intValue() + 1, draft);
         return postId;
     }
 
     @Override
     public Map<String, Object> upload(byte[] picture) {
         if (picture.length < 8) {
-            throw ProblemException.of(415, "Send a JPEG, PNG, GIF or WebP picture; these bytes begin like none of them.");
+            throw ProblemException.of(
+                    415, "Send a JPEG, PNG, GIF or WebP picture; these bytes begin like none of them.");
         }
         return Map.of("hash", "%064x".formatted(picture.length), "mediaType", "image/png", "size", picture.length);
     }
@@ -105,23 +133,39 @@ final class PlainDesk implements DraftDesk {
         taken.add(new HashMap<>(body));
         Object answered = body.get("inReplyTo");
         List<Media> media = new ArrayList<>();
-        ((List<?>) body.get("media")).forEach(each -> {
+        ((List<?>) said(body, "media")).forEach(each -> {
             Map<?, ?> one = (Map<?, ?>) each;
-            media.add(new Media(one.get("hash").toString(), "image/png", one.get("altText").toString()));
+            media.add(new Media(
+                    said(one, "hash").toString(), "image/png", said(one, "altText").toString()));
         });
         Map<String, String> variants = new HashMap<>();
-        ((Map<?, ?>) body.get("variants")).forEach((name, text) -> variants.put(name.toString(), text.toString()));
+        ((Map<?, ?>) said(body, "variants")).forEach((name, text) -> variants.put(name.toString(), text.toString()));
         Draft draft = new Draft(
-                postId, revision, "", author.id(), List.of(author.id()), body.get("account").toString(),
+                postId,
+                revision,
+                "",
+                author.id(),
+                List.of(author.id()),
+                said(body, "account").toString(),
                 answered == null ? DraftKind.POST : DraftKind.REPLY,
                 answered == null ? null : answered.toString(),
-                body.get("text").toString(), variants, media,
-                ((List<?>) body.get("authorizations")).stream().map(Object::toString).toList(),
-                moment(body, "scheduledAt"), moment(body, "expiresAt"), clock.instant());
-        pipeline.submitted(Draft.newBuilder(draft).setContentHash(ContentHash.of(draft)).build());
+                said(body, "text").toString(),
+                variants,
+                media,
+                ((List<?>) said(body, "authorizations"))
+                        .stream().map(Object::toString).toList(),
+                moment(body, "scheduledAt"),
+                moment(body, "expiresAt"),
+                clock.instant());
+        pipeline.submitted(
+                Draft.newBuilder(draft).setContentHash(ContentHash.of(draft)).build());
     }
 
-    private static @org.jspecify.annotations.Nullable Instant moment(Map<String, ?> body, String name) {
+    private static Object said(Map<?, ?> body, String name) {
+        return Objects.requireNonNull(body.get(name), name);
+    }
+
+    private static @Nullable Instant moment(Map<String, ?> body, String name) {
         Object value = body.get(name);
         return value == null ? null : OffsetDateTime.parse(value.toString()).toInstant();
     }

@@ -24,8 +24,12 @@ record PlainRegister() implements Register {
     public List<Authorization> authorizations() {
         return List.of(
                 new Authorization(
-                        "A-101", "Rosalind Thorne", "first name and her words about rehabilitation",
-                        Set.of("bluesky"), Optional.of(LocalDate.parse("2026-11-30")), false),
+                        "A-101",
+                        "Rosalind Thorne",
+                        "first name and her words about rehabilitation",
+                        Set.of("bluesky"),
+                        Optional.of(LocalDate.parse("2026-11-30")),
+                        false),
                 new Authorization(
                         "A-102", "Milo Garrick", "photo at the fun run", Set.of("x"), Optional.empty(), false));
     }

@@ -147,6 +147,10 @@ class ReviewerBrowserTest {
         assertThat(page.locator(".draft .text").first()).containsText("the safest hospital in Oregon");
         offer.click();
         assertThat(page.locator(".draft .text").first()).hasText("Harbor Valley is a safe hospital.");
+
+        page.getByText("What changed since revision 1").click();
+        assertThat(page.locator("main")).containsText("the safest hospital in Oregon");
+        assertThat(page.locator("main ins").first()).containsText("a safe");
     }
 
     @Test
@@ -188,7 +192,7 @@ class ReviewerBrowserTest {
         page.navigate(console.address("/posts/" + Queueful.OWN));
 
         assertThat(page.locator(".decide")).containsText("You wrote or edited this post");
-        assertThat(page.locator(".decide form")).hasCount(0);
+        assertThat(page.locator(".decide form[action$=decisions]")).hasCount(0);
     }
 
     @Test

@@ -43,7 +43,7 @@ class RevocationTest {
         MemoryPlatform memory = new MemoryPlatform();
         MemoryPlatform stubborn = new MemoryPlatform() {
             @Override
-            public Removal takeDown(Publication publication) {
+            public synchronized Removal takeDown(Publication publication) {
                 return new Removal.CannotDelete("only its owner can, in the app");
             }
         };

@@ -328,7 +328,7 @@ class WorkerTest {
         CountDownLatch answered = new CountDownLatch(1);
         MemoryPlatform platform = new MemoryPlatform() {
             @Override
-            public Removal takeDown(Publication publication) {
+            public synchronized Removal takeDown(Publication publication) {
                 asked.countDown();
                 hold(answered);
                 return super.takeDown(publication);

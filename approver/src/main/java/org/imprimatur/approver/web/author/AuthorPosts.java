@@ -33,8 +33,14 @@ import org.imprimatur.kit.web.ProblemException;
 
 /** A post as its author follows it: how far it has come, why it waits, and what to do about it. */
 final class AuthorPosts {
-    private static final Set<PostState> FINISHED =
-            Set.of(PostState.SCREENING, PostState.CLEARED, PostState.PUBLISHING, PostState.PUBLISHED, PostState.UNCONFIRMED, PostState.REMOVED);
+    private static final Set<PostState> FINISHED = Set.of(
+            PostState.SCREENING,
+            PostState.CLEARED,
+            PostState.PUBLISHING,
+            PostState.PUBLISHED,
+            PostState.UNCONFIRMED,
+            PostState.TAKEDOWN_TASK,
+            PostState.REMOVED);
 
     private final Pages pages;
     private final Visitors visitors;
@@ -111,7 +117,8 @@ final class AuthorPosts {
                 .orElseGet(() -> begun(viewer, newest));
         String use = Asked.field(context, "use");
         context.redirect(
-                "/compose/" + unsent.key() + (use.isEmpty() ? "" : "/wording?use=" + (use.matches("\\d{1,3}") ? use : "all")),
+                "/compose/" + unsent.key()
+                        + (use.isEmpty() ? "" : "/wording?use=" + (use.matches("\\d{1,3}") ? use : "all")),
                 HttpStatus.SEE_OTHER);
     }
 
@@ -164,12 +171,11 @@ final class AuthorPosts {
                 journey(post),
                 open.map(AuthorPosts::decides),
                 open.map(review -> Moment.due(review.dueAt(), now)),
-                shown.review()
-                        .flatMap(CaseView::closing)
-                        .flatMap(event -> event.reason()),
+                shown.review().flatMap(CaseView::closing).flatMap(event -> event.reason()),
                 newest && isEditable(post)
                         ? shown.verdict()
-                                .map(verdict -> LiveChecks.offers(shown.content().text(), verdict))
+                                .map(verdict ->
+                                        LiveChecks.offers(shown.content().text(), verdict))
                                 .orElse(List.of())
                         : List.of(),
                 newest && isEditable(post),
@@ -185,7 +191,8 @@ final class AuthorPosts {
             return "Nobody can approve this wording: change it, and hand it in again";
         }
         return review.approvalsNeeded() > 1
-                ? review.approvalsNeeded() + " reviewers must approve it; " + review.approvers().size() + " did so far"
+                ? review.approvalsNeeded() + " reviewers must approve it; "
+                        + review.approvers().size() + " did so far"
                 : "One reviewer";
     }
 

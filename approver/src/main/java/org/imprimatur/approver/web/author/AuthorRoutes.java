@@ -17,8 +17,7 @@ public final class AuthorRoutes {
     private final AuthorPosts posts;
     private final ChangesPages changes;
 
-    public AuthorRoutes(
-            Pages pages, Visitors visitors, ReadModel readModel, Authoring authoring, InstantSource clock) {
+    public AuthorRoutes(Pages pages, Visitors visitors, ReadModel readModel, Authoring authoring, InstantSource clock) {
         Supplier<String> keys = () -> UUID.randomUUID().toString();
         ComposeScreens screens = new ComposeScreens(authoring, readModel, clock);
         this.compose = new ComposePages(pages, visitors, authoring, screens, clock, keys);

@@ -1,8 +1,8 @@
 package org.imprimatur.approver.web.author;
 
 import io.javalin.http.Context;
-import java.util.LinkedHashSet;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,6 +86,8 @@ final class ChangesPages {
     }
 
     private static String words(Sighting sighting) {
-        return sighting.quote().map(quote -> "“" + quote + "”: " + sighting.explanation()).orElse(sighting.explanation());
+        return sighting.quote()
+                .map(quote -> "“" + quote + "”: " + sighting.explanation())
+                .orElse(sighting.explanation());
     }
 }

@@ -68,7 +68,9 @@ final class ComposePages {
         Viewer viewer = author(context);
         Unsent unsent = saved(context, viewer);
         pages.show(
-                context, "composePanel", Map.of("panel", screens.panel(unsent, context), "csrf", viewer.csrf(), "told", "true"));
+                context,
+                "composePanel",
+                Map.of("panel", screens.panel(unsent, context), "csrf", viewer.csrf(), "told", "true"));
     }
 
     /** {@code POST /compose/{key}/picture}: stores the chosen file and asks for its alt text. */
@@ -93,7 +95,11 @@ final class ComposePages {
             }
             back(context, keep(viewer, unsent.withPictures(pictures)), "#pictures");
         } catch (ProblemException refused) {
-            refuse(context, viewer, unsent, List.of(new Fault("picture", refused.problem().detail())));
+            refuse(
+                    context,
+                    viewer,
+                    unsent,
+                    List.of(new Fault("picture", refused.problem().detail())));
         }
     }
 
@@ -112,7 +118,9 @@ final class ComposePages {
     void askWording(Context context) {
         Unsent unsent = saved(context, author(context));
         String use = Asked.field(context, "use");
-        context.redirect("/compose/" + unsent.key() + "/wording?use=" + (use.matches("\\d{1,3}") ? use : "all"), HttpStatus.SEE_OTHER);
+        context.redirect(
+                "/compose/" + unsent.key() + "/wording?use=" + (use.matches("\\d{1,3}") ? use : "all"),
+                HttpStatus.SEE_OTHER);
     }
 
     /** {@code GET /compose/{key}/wording?use=}. */
@@ -127,7 +135,8 @@ final class ComposePages {
     void apply(Context context) {
         Viewer viewer = author(context);
         Unsent unsent = stored(context, viewer);
-        String wording = Optional.ofNullable(context.formParam("text")).orElse("").replace("\r\n", "\n");
+        String wording =
+                Optional.ofNullable(context.formParam("text")).orElse("").replace("\r\n", "\n");
         if (wording.isBlank()) {
             throw ProblemException.of(400, "This form is incomplete. Load the page again.");
         }

@@ -59,7 +59,9 @@ public record ComposeScreen(
 
     /** The platforms that an authorization covers, for people. */
     public String covered(Authorization authorization) {
-        return String.join(", ", authorization.platforms().stream().sorted().map(Preview::title).toList());
+        return String.join(
+                ", ",
+                authorization.platforms().stream().sorted().map(Preview::title).toList());
     }
 
     @Override

@@ -59,7 +59,8 @@ final class ComposeScreens {
 
     Panel panel(Unsent unsent, Context context) {
         Instant now = clock.instant();
-        ZoneId readers = Slot.zone(Optional.ofNullable(context.formParam("zone")).orElse(""));
+        ZoneId readers =
+                Slot.zone(Optional.ofNullable(context.formParam("zone")).orElse(""));
         List<Account> accounts = chosen(unsent);
         Planning planning = planning(unsent, readers, now);
         return new Panel(
@@ -68,7 +69,9 @@ final class ComposeScreens {
                 checks.of(unsent, now),
                 accounts.stream().map(account -> Preview.of(account, unsent)).toList(),
                 planning.plans(),
-                Stream.concat(planning.faults().stream(), planning.warnings().stream()).distinct().toList());
+                Stream.concat(planning.faults().stream(), planning.warnings().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Times that are none, before anything is handed in. */
@@ -89,9 +92,8 @@ final class ComposeScreens {
     WordingScreen wording(Viewer viewer, Unsent unsent, Optional<Integer> finding) {
         Frame frame = new Frame("Safer wording", Frame.Tab.MINE, viewer);
         Instant now = clock.instant();
-        Optional<Verdict> verdict = unsent.accounts().isEmpty() || unsent.text().isBlank()
-                ? Optional.empty()
-                : checks.verdict(unsent, now);
+        Optional<Verdict> verdict =
+                unsent.accounts().isEmpty() || unsent.text().isBlank() ? Optional.empty() : checks.verdict(unsent, now);
         Optional<String> other = verdict.flatMap(judged -> SaferWording.of(
                         unsent.text(),
                         judged,
@@ -123,7 +125,8 @@ final class ComposeScreens {
 
     private static String zoneNote(Unsent unsent, List<Account> accounts) {
         List<String> zones = accounts.stream()
-                .filter(account -> unsent.accounts().isEmpty() || unsent.accounts().contains(account.id()))
+                .filter(account ->
+                        unsent.accounts().isEmpty() || unsent.accounts().contains(account.id()))
                 .map(account -> Slot.name(account.zone()))
                 .distinct()
                 .toList();
@@ -162,7 +165,8 @@ final class ComposeScreens {
         return post.revisions().stream()
                 .flatMap(revision -> revision.review().stream())
                 .flatMap(review -> review.closing().stream())
-                .filter(event -> event.kind().equals("CHANGES_REQUESTED") || event.kind().equals("REJECTED"))
+                .filter(event ->
+                        event.kind().equals("CHANGES_REQUESTED") || event.kind().equals("REJECTED"))
                 .findFirst()
                 .flatMap(HistoryRow::reason);
     }

@@ -58,8 +58,8 @@ final class HandIn {
         }
         screens.planning(unsent, ZoneOffset.UTC, clock.instant())
                 .faults()
-                .forEach(fault -> faults.add(
-                        new Fault(fault.startsWith("Never after") ? "expires" : "scheduled", fault)));
+                .forEach(fault ->
+                        faults.add(new Fault(fault.startsWith("Never after") ? "expires" : "scheduled", fault)));
         return faults.stream().distinct().toList();
     }
 
@@ -86,7 +86,10 @@ final class HandIn {
     /** What was taken before the refusal stays taken; the rest stays in the form. */
     private void left(
             Context context, Viewer viewer, Unsent unsent, Account refusing, List<String> taken, Problem problem) {
-        List<String> done = screens.chosen(unsent).stream().limit(taken.size()).map(Account::id).toList();
+        List<String> done = screens.chosen(unsent).stream()
+                .limit(taken.size())
+                .map(Account::id)
+                .toList();
         Unsent rest = pages.keep(
                 viewer,
                 unsent.withAccounts(unsent.accounts().stream()
@@ -99,7 +102,8 @@ final class HandIn {
         if (problem.faults().isEmpty()) {
             faults.add(new Fault("text", problem.detail()));
         }
-        problem.faults().forEach(fault -> faults.add(new Fault(field(fault.pointer()), refusing.id() + ": " + fault.detail())));
+        problem.faults()
+                .forEach(fault -> faults.add(new Fault(field(fault.pointer()), refusing.id() + ": " + fault.detail())));
         pages.refuse(context, viewer, rest, faults);
     }
 

@@ -62,8 +62,10 @@ public record Journey(List<Step> steps, String sentence, List<String> platforms)
                         .map(where -> "Waiting for review: " + where + ".")
                         .orElseGet(() -> stage.word() + ". " + stage.meaning()),
                 post.deliveries().stream()
-                        .filter(delivery -> delivery.revision() == newest.content().revision())
-                        .map(delivery -> delivery.account() + ": " + Stage.of(post.state()).word())
+                        .filter(delivery ->
+                                delivery.revision() == newest.content().revision())
+                        .map(delivery -> delivery.account() + ": "
+                                + Stage.of(post.state()).word())
                         .distinct()
                         .toList());
     }
@@ -74,7 +76,7 @@ public record Journey(List<Step> steps, String sentence, List<String> platforms)
             case "SCREENING" -> Optional.of("Screening");
             case "WAITING" -> Optional.of("Waiting");
             case "CLAIMED" -> Optional.of("In review");
-            case "CLEARED" -> Optional.of("Approved");
+            case "APPROVED", "CLEARED" -> Optional.of("Approved");
             case "SCHEDULED" -> Optional.of("Scheduled");
             case "PUBLISHING" -> Optional.of("Publishing");
             case "PUBLISHED" -> Optional.of("Published");

@@ -14,8 +14,8 @@ import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Span;
 import org.imprimatur.approver.post.Verdict;
 import org.imprimatur.approver.readmodel.ReviewTargets;
-import org.imprimatur.approver.web.view.Why;
 import org.imprimatur.approver.web.author.WordDiff.Stretch;
+import org.imprimatur.approver.web.view.Why;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +23,17 @@ import org.slf4j.LoggerFactory;
 final class LiveChecks {
     private static final Logger LOG = LoggerFactory.getLogger(LiveChecks.class);
     private static final Checked NOTHING_YET = new Checked(
-            Checked.Tone.UNKNOWN, "Nothing to check yet", "Write a text; it is checked as you write.", Optional.empty(), List.of());
+            Checked.Tone.UNKNOWN,
+            "Nothing to check yet",
+            "Write a text; it is checked as you write.",
+            Optional.empty(),
+            List.of());
     private static final Checked NO_ACCOUNT = new Checked(
-            Checked.Tone.UNKNOWN, "Not checked yet", "Choose an account; the check depends on it.", Optional.empty(), List.of());
+            Checked.Tone.UNKNOWN,
+            "Not checked yet",
+            "Choose an account; the check depends on it.",
+            Optional.empty(),
+            List.of());
     private static final Checked SILENT = new Checked(
             Checked.Tone.UNKNOWN,
             "Not checked just now",
@@ -49,17 +57,18 @@ final class LiveChecks {
         if (unsent.accounts().isEmpty()) {
             return NO_ACCOUNT;
         }
-        return verdict(unsent, now).map(verdict -> checked(unsent.text(), verdict)).orElse(SILENT);
+        return verdict(unsent, now)
+                .map(verdict -> checked(unsent.text(), verdict))
+                .orElse(SILENT);
     }
 
     /** The verdict; empty when the engine does not answer. */
     Optional<Verdict> verdict(Unsent unsent, Instant now) {
         try {
-            return Optional.of(VerdictBody.read(desk.check(body(unsent, unsent.accounts().get(0))), now));
+            return Optional.of(
+                    VerdictBody.read(desk.check(body(unsent, unsent.accounts().get(0))), now));
         } catch (RuntimeException silent) {
-            LOG.atWarn()
-                    .addKeyValue("cause", silent.getClass().getSimpleName())
-                    .log("live_check_unanswered");
+            LOG.atWarn().addKeyValue("cause", silent.getClass().getSimpleName()).log("live_check_unanswered");
             return Optional.empty();
         }
     }
@@ -108,7 +117,8 @@ final class LiveChecks {
         if (verdict.blocked()) {
             return "Nobody can approve this wording; it has to change.";
         }
-        return (verdict.approvalsNeeded() > 1 ? verdict.approvalsNeeded() + " reviewers would have to approve it"
+        return (verdict.approvalsNeeded() > 1
+                        ? verdict.approvalsNeeded() + " reviewers would have to approve it"
                         : "One reviewer would decide")
                 + ", within " + target + " of handing in.";
     }
@@ -123,8 +133,8 @@ final class LiveChecks {
     }
 
     private static Checked.Offer offer(String text, Verdict verdict, int index, int number) {
-        WordDiff diff = WordDiff.of(
-                text, SaferWording.of(text, verdict, List.of(index)).orElse(text));
+        WordDiff diff =
+                WordDiff.of(text, SaferWording.of(text, verdict, List.of(index)).orElse(text));
         return new Checked.Offer(index, number, changed(diff.before()), changed(diff.after()));
     }
 
@@ -152,8 +162,19 @@ final class LiveChecks {
 
     private static Revision revision(String text) {
         return new Revision(
-                "", 1, "", "", List.of(), "", Optional.empty(), text, Map.of(), List.<Picture>of(), List.of(),
-                Optional.empty(), Optional.empty(), Instant.EPOCH);
+                "",
+                1,
+                "",
+                "",
+                List.of(),
+                "",
+                Optional.empty(),
+                text,
+                Map.of(),
+                List.<Picture>of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH);
     }
-
 }

@@ -13,7 +13,12 @@ import java.util.List;
  * @param warnings what to look at before handing in; it can be handed in with them
  */
 public record Panel(
-        Unsent unsent, String saved, Checked checked, List<Preview> previews, List<String> plans, List<String> warnings) {
+        Unsent unsent,
+        String saved,
+        Checked checked,
+        List<Preview> previews,
+        List<String> plans,
+        List<String> warnings) {
     public Panel {
         previews = List.copyOf(previews);
         plans = List.copyOf(plans);

@@ -51,14 +51,17 @@ record Planning(List<String> plans, List<String> warnings, List<String> faults) 
 
     private static String both(OffsetDateTime at, ZoneId account, ZoneId readers) {
         String there = Slot.shown(at.toInstant(), account);
-        boolean same = account.getRules().getOffset(at.toInstant()).equals(readers.getRules().getOffset(at.toInstant()));
+        boolean same = account.getRules()
+                .getOffset(at.toInstant())
+                .equals(readers.getRules().getOffset(at.toInstant()));
         return same ? there : there + " – that is " + Slot.shown(at.toInstant(), readers);
     }
 
     private void warn(
             Unsent unsent, Account account, List<Authorization> authorizations, ReviewTargets targets, Instant now) {
         account.frozen().ifPresent(why -> warnings.add(account.id() + " is frozen: " + why));
-        Optional<Instant> slot = Slot.of(unsent.scheduled(), account.zone()).at().map(OffsetDateTime::toInstant);
+        Optional<Instant> slot =
+                Slot.of(unsent.scheduled(), account.zone()).at().map(OffsetDateTime::toInstant);
         slot.filter(at -> at.isAfter(now) && at.isBefore(now.plus(targets.severe())))
                 .ifPresent(at -> warnings.add("If it is held, a reviewer has " + Slot.length(targets.severe())
                         + " to decide, and this slot is in " + Slot.length(Duration.between(now, at))
@@ -66,14 +69,14 @@ record Planning(List<String> plans, List<String> warnings, List<String> faults) 
         LocalDate day = LocalDate.ofInstant(slot.orElse(now), account.zone());
         for (Authorization authorization : authorizations) {
             if (!authorization.covers(account.platform())) {
-                warnings.add(authorization.id() + " does not cover " + Preview.title(account.platform())
-                        + ", where " + account.id() + " is.");
+                warnings.add(authorization.id() + " does not cover " + Preview.title(account.platform()) + ", where "
+                        + account.id() + " is.");
             }
             if (authorization.revoked()) {
                 warnings.add(authorization.id() + " was revoked; nothing may go out under it.");
             } else if (!authorization.holdsOn(day)) {
-                warnings.add(authorization.id() + " ends on " + authorization.expires().orElse(day)
-                        + ", before this would go out on " + day + ".");
+                warnings.add(authorization.id() + " ends on "
+                        + authorization.expires().orElse(day) + ", before this would go out on " + day + ".");
             }
         }
     }

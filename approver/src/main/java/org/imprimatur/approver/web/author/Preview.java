@@ -54,13 +54,22 @@ public record Preview(
         return Platforms.named(account.platform())
                 .map(platform -> limited(account, platform, text, pictures, unsent))
                 .orElseGet(() -> new Preview(
-                        account.id(), handle(account), title(account.platform()), text, "", List.of(), List.of(),
+                        account.id(),
+                        handle(account),
+                        title(account.platform()),
+                        text,
+                        "",
+                        List.of(),
+                        List.of(),
                         unsent.variants().containsKey(account.platform())));
     }
 
     private static Preview limited(
             Account account, Platform platform, String text, List<Attachment> pictures, Unsent unsent) {
-        int cut = platform.text().stream().mapToInt(limit -> fitting(text, limit)).min().orElse(text.length());
+        int cut = platform.text().stream()
+                .mapToInt(limit -> fitting(text, limit))
+                .min()
+                .orElse(text.length());
         return new Preview(
                 account.id(),
                 handle(account),
@@ -69,11 +78,15 @@ public record Preview(
                 text.substring(cut),
                 platform.uses(text).stream()
                         .map(use -> new Counter(
-                                use.used(), use.limit().most(), use.limit().counting().unit()))
+                                use.used(),
+                                use.limit().most(),
+                                use.limit().counting().unit()))
                         .toList(),
                 text.isBlank()
                         ? List.of()
-                        : platform.faults(text, pictures).stream().map(Preview::sentence).toList(),
+                        : platform.faults(text, pictures).stream()
+                                .map(Preview::sentence)
+                                .toList(),
                 unsent.variants().containsKey(platform.name()));
     }
 

@@ -33,13 +33,36 @@ final class SaferWording {
             "AGE_OVER_89", "90 or older");
 
     private static final Set<String> LEFT_OUT = Set.of(
-            "EMAIL", "URL", "HANDLE", "SSN", "MRN", "PLAN_ID", "ACCOUNT_NO", "LICENSE_NO", "VEHICLE_ID", "DEVICE_ID",
-            "CARD", "IBAN", "IP", "ROOM", "ADDRESS", "ZIP");
+            "EMAIL",
+            "URL",
+            "HANDLE",
+            "SSN",
+            "MRN",
+            "PLAN_ID",
+            "ACCOUNT_NO",
+            "LICENSE_NO",
+            "VEHICLE_ID",
+            "DEVICE_ID",
+            "CARD",
+            "IBAN",
+            "IP",
+            "ROOM",
+            "ADDRESS",
+            "ZIP");
 
     private static final Set<String> SENTENCES_LEFT_OUT = Set.of(
-            "FAMILY_IDENTIFIER", "COWORKER", "REIDENTIFIABLE_COMBINATION", "TESTIMONIAL_WITHOUT_AUTHORIZATION",
-            "PATIENT_STORY", "PROTOCOL_CONTRADICTION", "MISINFORMATION", "UNSUBSTANTIATED_CLAIM", "SUPERLATIVE",
-            "ABSOLUTE_PROMISE", "UNPROFESSIONAL", "CONFIDENTIAL_INTERNAL");
+            "FAMILY_IDENTIFIER",
+            "COWORKER",
+            "REIDENTIFIABLE_COMBINATION",
+            "TESTIMONIAL_WITHOUT_AUTHORIZATION",
+            "PATIENT_STORY",
+            "PROTOCOL_CONTRADICTION",
+            "MISINFORMATION",
+            "UNSUBSTANTIATED_CLAIM",
+            "SUPERLATIVE",
+            "ABSOLUTE_PROMISE",
+            "UNPROFESSIONAL",
+            "CONFIDENTIAL_INTERNAL");
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 
@@ -72,8 +95,8 @@ final class SaferWording {
     static List<Integer> mendable(String text, Verdict verdict) {
         return IntStream.range(0, verdict.findings().size())
                 .filter(index -> verdict.rules().stream()
-                        .anyMatch(rule -> rule.action() != Action.NOTE
-                                && rule.findings().contains(index)))
+                        .anyMatch(rule ->
+                                rule.action() != Action.NOTE && rule.findings().contains(index)))
                 .filter(index -> of(text, verdict, List.of(index))
                         .filter(other -> !other.equals(text))
                         .isPresent())
@@ -111,7 +134,9 @@ final class SaferWording {
                 edits.add(sentence(span, ""));
             } else if (kind.equals("DISGUISE")) {
                 edits.add(new Edit(
-                        span.start(), span.end(), words(span.start(), span.end()).replaceAll("\\p{Cf}", "")));
+                        span.start(),
+                        span.end(),
+                        words(span.start(), span.end()).replaceAll("\\p{Cf}", "")));
             }
         }
         return edits;
@@ -141,8 +166,8 @@ final class SaferWording {
         List<Edit> chosen = new ArrayList<>();
         edits.stream()
                 .sorted(Comparator.comparingInt((Edit edit) -> edit.start() - edit.end()))
-                .filter(edit -> chosen.stream().noneMatch(
-                        other -> edit.start() < other.end() && other.start() < edit.end()))
+                .filter(edit ->
+                        chosen.stream().noneMatch(other -> edit.start() < other.end() && other.start() < edit.end()))
                 .forEach(chosen::add);
         chosen.sort(Comparator.comparingInt(Edit::start));
         StringBuilder other = new StringBuilder();
@@ -161,7 +186,8 @@ final class SaferWording {
         String before = words(0, edit.start()).stripTrailing();
         boolean begins = before.isEmpty() || ".!?".indexOf(before.charAt(before.length() - 1)) >= 0;
         return begins && !edit.instead().isEmpty()
-                ? Character.toUpperCase(edit.instead().charAt(0)) + edit.instead().substring(1)
+                ? Character.toUpperCase(edit.instead().charAt(0))
+                        + edit.instead().substring(1)
                 : edit.instead();
     }
 

@@ -91,6 +91,8 @@ record Slot(Optional<OffsetDateTime> at, Optional<String> fault, Optional<String
     /** Such as “1 h 20 min”. */
     static String length(Duration duration) {
         long minutes = Math.max(1, duration.toMinutes());
-        return minutes < 60 ? minutes + " min" : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+        return minutes < 60
+                ? minutes + " min"
+                : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 }

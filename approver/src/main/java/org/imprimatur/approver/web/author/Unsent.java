@@ -49,8 +49,7 @@ public record Unsent(
     }
 
     static Unsent blank(String key) {
-        return new Unsent(
-                key, "", 0, List.of(), false, "", "", Map.of(), List.of(), List.of(), "", "", "", 0);
+        return new Unsent(key, "", 0, List.of(), false, "", "", Map.of(), List.of(), List.of(), "", "", "", 0);
     }
 
     /** Whether it changes a post that was handed in before. */
@@ -70,26 +69,74 @@ public record Unsent(
 
     Unsent withText(String other, String undone) {
         return new Unsent(
-                key, postId, baseRevision, accounts, reply, inReplyTo, other, variants, pictures, authorizations,
-                scheduled, expires, undone, savedAt);
+                key,
+                postId,
+                baseRevision,
+                accounts,
+                reply,
+                inReplyTo,
+                other,
+                variants,
+                pictures,
+                authorizations,
+                scheduled,
+                expires,
+                undone,
+                savedAt);
     }
 
     Unsent withPictures(List<UnsentPicture> others) {
         return new Unsent(
-                key, postId, baseRevision, accounts, reply, inReplyTo, text, variants, others, authorizations,
-                scheduled, expires, before, savedAt);
+                key,
+                postId,
+                baseRevision,
+                accounts,
+                reply,
+                inReplyTo,
+                text,
+                variants,
+                others,
+                authorizations,
+                scheduled,
+                expires,
+                before,
+                savedAt);
     }
 
     Unsent withAccounts(List<String> others) {
         return new Unsent(
-                key, postId, baseRevision, others, reply, inReplyTo, text, variants, pictures, authorizations,
-                scheduled, expires, before, savedAt);
+                key,
+                postId,
+                baseRevision,
+                others,
+                reply,
+                inReplyTo,
+                text,
+                variants,
+                pictures,
+                authorizations,
+                scheduled,
+                expires,
+                before,
+                savedAt);
     }
 
     Unsent stamped(long at) {
         return new Unsent(
-                key, postId, baseRevision, accounts, reply, inReplyTo, text, variants, pictures, authorizations,
-                scheduled, expires, before, at);
+                key,
+                postId,
+                baseRevision,
+                accounts,
+                reply,
+                inReplyTo,
+                text,
+                variants,
+                pictures,
+                authorizations,
+                scheduled,
+                expires,
+                before,
+                at);
     }
 
     @Override

@@ -59,8 +59,10 @@ public record WordDiff(List<Stretch> before, List<Stretch> after) {
         List<Stretch> joined = new ArrayList<>();
         for (int at = 0; at < stretches.size(); at++) {
             Stretch stretch = stretches.get(at);
-            boolean between = at > 0 && at + 1 < stretches.size() && stretch.text().isBlank();
-            boolean changed = stretch.changed() || (between && stretches.get(at + 1).changed());
+            boolean between =
+                    at > 0 && at + 1 < stretches.size() && stretch.text().isBlank();
+            boolean changed =
+                    stretch.changed() || (between && stretches.get(at + 1).changed());
             int last = joined.size() - 1;
             if (last >= 0 && joined.get(last).changed() == changed) {
                 joined.set(last, new Stretch(joined.get(last).text() + stretch.text(), changed));

@@ -12,18 +12,27 @@ import org.imprimatur.approver.readmodel.HistoryRow;
  * @param postId the post
  * @param verified whether the chain is complete and unchanged
  * @param entries in order
+ * @param fingerprint of the key that seals its evidence; empty where the reader may not take any
  */
-public record HistoryScreen(Frame frame, String postId, boolean verified, List<Entry> entries) {
+public record HistoryScreen(
+        Frame frame, String postId, boolean verified, List<Entry> entries, Optional<String> fingerprint) {
     public HistoryScreen {
         entries = List.copyOf(entries);
     }
 
-    public static HistoryScreen of(Viewer viewer, String postId, boolean verified, List<HistoryRow> rows, Instant now) {
+    public static HistoryScreen of(
+            Viewer viewer,
+            String postId,
+            boolean verified,
+            List<HistoryRow> rows,
+            Optional<String> fingerprint,
+            Instant now) {
         return new HistoryScreen(
                 new Frame("History", Frame.Tab.HISTORY, viewer),
                 postId,
                 verified,
-                rows.stream().map(row -> Entry.of(row, now)).toList());
+                rows.stream().map(row -> Entry.of(row, now)).toList(),
+                fingerprint);
     }
 
     /**
@@ -36,6 +45,8 @@ public record HistoryScreen(Frame frame, String postId, boolean verified, List<E
      * @param roles of the person at that time
      * @param revision which one
      * @param reason given, or of the refusal
+     * @param note what only colleagues and auditors read
+     * @param whom whose claim it was, or who was asked
      * @param policy the rule that the reason rests on
      * @param versions of policy and engine
      * @param at when
@@ -50,13 +61,15 @@ public record HistoryScreen(Frame frame, String postId, boolean verified, List<E
             String roles,
             int revision,
             Optional<String> reason,
+            Optional<String> note,
+            Optional<String> whom,
             Optional<String> policy,
             String versions,
             Moment at,
             String hash,
             String previous) {
 
-        static Entry of(HistoryRow row, Instant now) {
+        public static Entry of(HistoryRow row, Instant now) {
             return new Entry(
                     row.sequence(),
                     row.actor().orElse("Imprimatur"),
@@ -65,6 +78,8 @@ public record HistoryScreen(Frame frame, String postId, boolean verified, List<E
                     String.join(", ", row.roles()),
                     row.revision(),
                     row.reason(),
+                    row.note(),
+                    row.whom().map(whom -> whom.substring(whom.indexOf(':') + 1)),
                     row.policy(),
                     versions(row),
                     Moment.of(row.at(), now),

@@ -20,6 +20,9 @@ public record Moment(String words, String exact, String machine) {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     /** Seen from {@code now}. */
     public static Moment of(Instant at, Instant now) {
         Duration ago = Duration.between(at, now);
@@ -40,6 +43,11 @@ public record Moment(String words, String exact, String machine) {
     /** Only the time of day, for what ends soon. */
     static String clock(Instant at) {
         return CLOCK.format(at);
+    }
+
+    /** The time of day to the second, for what ends in less than a minute. */
+    static String seconds(Instant at) {
+        return SECONDS.format(at);
     }
 
     private static String length(Duration duration) {

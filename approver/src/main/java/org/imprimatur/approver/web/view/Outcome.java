@@ -15,6 +15,12 @@ public final class Outcome {
             case "REJECTED" -> done("Rejected. The author sees your reason.", true);
             case "CHANGES_REQUESTED" -> done("Sent back. The author sees what to change.", true);
             case "TAKEN_OVER" -> done("It is yours now. The history says whose it was.", false);
+            case "EDITED" ->
+                done(
+                        "Your wording is the next revision. It is screened, and if it is held somebody else decides.",
+                        true);
+            case "COMMENTED" -> done("Your comment is in the history.", false);
+            case "ESCALATED" -> done("Somebody else is asked to look. The history keeps why.", true);
             case "UNDONE" -> done("You took your decision back.", false);
             default -> done("Done.", true);
         };

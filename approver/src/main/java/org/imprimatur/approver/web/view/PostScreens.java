@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.imprimatur.approver.post.Action;
 import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Severity;
@@ -68,7 +67,7 @@ public final class PostScreens {
                 Why.of(content, shown.verdict()),
                 extras(content),
                 shown.review().map(this::review),
-                decision(commandId, typed),
+                new Offer(viewer, shown, now).form(commandId, typed),
                 post.deliveries().stream()
                         .filter(delivery -> delivery.revision() == content.revision())
                         .map(this::publication)
@@ -131,7 +130,7 @@ public final class PostScreens {
                 .orElse("");
     }
 
-    private static PostScreen.Extras extras(Revision content) {
+    static PostScreen.Extras extras(Revision content) {
         return new PostScreen.Extras(
                 content.inReplyTo(),
                 new TreeMap<>(content.variants()),
@@ -153,6 +152,17 @@ public final class PostScreens {
         if (review.state() == CaseState.OPEN) {
             claim(review).map(this::claimed).ifPresent(sentences::add);
             approvals(review).ifPresent(sentences::add);
+            escalated(review).ifPresent(sentences::add);
+            if (review.secondLook()) {
+                sentences.add(
+                        "Drawn for a second look: two people decide what would need one, so that we learn how often"
+                                + " they agree.");
+            }
+        }
+        if (review.state() == CaseState.APPROVED) {
+            review.releaseAt()
+                    .ifPresent(
+                            at -> sentences.add("It goes out at " + Moment.seconds(at) + ", unless it is taken back."));
         }
         return new PostScreen.Review(
                 review.state() == CaseState.OPEN,
@@ -171,6 +181,15 @@ public final class PostScreens {
         return who + " until " + Moment.clock(claim.until()) + ".";
     }
 
+    private static Optional<String> escalated(CaseView review) {
+        return review.escalatedTo().map(to -> {
+            String who = to.startsWith("role:")
+                    ? "Somebody with the role " + to.substring("role:".length())
+                    : to.substring("person:".length());
+            return who + " was asked, and is one of those who approve.";
+        });
+    }
+
     private static Optional<String> approvals(CaseView review) {
         if (review.blocked()) {
             return Optional.of("The policy lets nobody approve this wording.");
@@ -180,40 +199,6 @@ public final class PostScreens {
         }
         String who = review.approvers().isEmpty() ? "nobody" : String.join(", ", review.approvers());
         return Optional.of(review.approvalsNeeded() + " people must approve. So far: " + who + ".");
-    }
-
-    private Optional<DecisionForm> decision(String commandId, DecisionForm.Typed typed) {
-        return shown.review()
-                .filter(review -> review.state() == CaseState.OPEN && viewer.reviews())
-                .map(review -> new DecisionForm(
-                        commandId,
-                        review.contentHash(),
-                        claim(review)
-                                .filter(claim -> claim.by().equals(viewer.id()))
-                                .isPresent(),
-                        !review.blocked() && !review.approvers().contains(viewer.id()),
-                        whyNot(review),
-                        rules(),
-                        typed));
-    }
-
-    private Optional<String> whyNot(CaseView review) {
-        if (review.contributors().contains(viewer.id())) {
-            return Optional.of("You wrote or edited this post, so somebody else has to decide on it.");
-        }
-        return claim(review)
-                .filter(claim -> !claim.by().equals(viewer.id()))
-                .map(claim -> claim.by() + " is looking at this until " + Moment.clock(claim.until())
-                        + ". Take the next one, or come back then.");
-    }
-
-    private List<DecisionForm.Rule> rules() {
-        return shown.verdict().stream()
-                .flatMap(verdict -> verdict.rules().stream())
-                .filter(rule -> rule.action() != Action.NOTE)
-                .map(rule -> new DecisionForm.Rule(rule.ruleId(), rule.title()))
-                .distinct()
-                .toList();
     }
 
     private PostScreen.Publication publication(Delivery delivery) {

@@ -1,6 +1,7 @@
 package org.imprimatur.approver.web.view;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.post.Severity;
@@ -24,6 +25,8 @@ import org.imprimatur.approver.readmodel.QueueRow;
  * @param overdue whether that time is past
  * @param claimedBy who looks at it now
  * @param approvals such as “1 of 2 approvals”; empty when one person is enough
+ * @param looking who else has it open
+ * @param flags what else is special about it
  */
 public record QueueLine(
         String postId,
@@ -38,13 +41,17 @@ public record QueueLine(
         Moment due,
         boolean overdue,
         Optional<String> claimedBy,
-        Optional<String> approvals) {
+        Optional<String> approvals,
+        List<String> looking,
+        List<String> flags) {
     public QueueLine {
+        looking = List.copyOf(looking);
+        flags = List.copyOf(flags);
         reasons = List.copyOf(reasons);
     }
 
     /** As it looks at {@code now}. */
-    public static QueueLine of(QueueRow row, Instant now) {
+    public static QueueLine of(QueueRow row, List<String> looking, Instant now) {
         CaseView review = row.review();
         return new QueueLine(
                 review.postId(),
@@ -59,7 +66,23 @@ public record QueueLine(
                 Moment.due(review.dueAt(), now),
                 !now.isBefore(review.dueAt()),
                 review.claim().filter(claim -> claim.holdsAt(now)).map(ClaimView::by),
-                approvals(review));
+                approvals(review),
+                looking.stream()
+                        .filter(person -> !review.claim()
+                                .filter(claim ->
+                                        claim.holdsAt(now) && claim.by().equals(person))
+                                .isPresent())
+                        .toList(),
+                flags(review));
+    }
+
+    private static List<String> flags(CaseView review) {
+        List<String> flags = new ArrayList<>();
+        if (review.secondLook()) {
+            flags.add("Second look");
+        }
+        review.escalatedTo().ifPresent(to -> flags.add("Asked: " + to.substring(to.indexOf(':') + 1)));
+        return flags;
     }
 
     private static List<String> reasons(CaseView review) {

@@ -3,13 +3,14 @@ package org.imprimatur.approver.web.view;
 import java.util.List;
 
 /**
- * The queue of open cases.
+ * The queue of open cases, or a part of it.
  *
  * @param frame what surrounds it
+ * @param choice which part
  * @param lines due soonest first
- * @param total how many wait, those beyond this page included
+ * @param total how many there are, those beyond this page included
  */
-public record QueueScreen(Frame frame, List<QueueLine> lines, int total) {
+public record QueueScreen(Frame frame, QueueChoice choice, List<QueueLine> lines, int total) {
     public QueueScreen {
         lines = List.copyOf(lines);
     }
@@ -24,5 +25,16 @@ public record QueueScreen(Frame frame, List<QueueLine> lines, int total) {
 
     public boolean empty() {
         return lines.isEmpty();
+    }
+
+    /** Whether another part of the queue may have something. */
+    public boolean chosen() {
+        return !choice.query().isEmpty();
+    }
+
+    /** The address of the next page; empty on the last. */
+    public String more() {
+        int next = choice.skip() + lines.size();
+        return next < total ? "/queue" + choice.from(next).query() : "";
     }
 }

@@ -36,6 +36,11 @@ public record Viewer(String id, Set<String> roles, String csrf) {
         return reviews() || roles.contains("auditor") || roles.contains("administrator");
     }
 
+    /** May take evidence of a whole account. */
+    public boolean seals() {
+        return roles.contains("auditor") || roles.contains("administrator");
+    }
+
     /** May change people, keys and accounts. */
     public boolean administers() {
         return roles.contains("administrator");

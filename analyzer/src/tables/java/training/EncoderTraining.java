@@ -1,0 +1,186 @@
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.imprimatur.analyzer.encoder.Encoder;
+import org.imprimatur.analyzer.encoder.Prompt;
+import org.imprimatur.analyzer.meaning.Ground;
+import org.imprimatur.analyzer.meaning.TunedModel;
+
+/**
+ * Trains the upper layers of the encoder and its heads on a folder of judged drafts: DRAFTS MODEL SCORES. First on all
+ * organizations but some, a few times over, to learn how drafts of unseen organizations score; then on all.
+ */
+final class EncoderTraining {
+
+    private static final int LOWEST = 10;
+    private static final int ROUNDS = 2;
+    private static final int FOLDS = 3;
+    private static final int BATCH = 16;
+    private static final float RATE = 2e-4f;
+    private static final float GROUND = 0.2f;
+    private static final float PIECE = 2;
+    private static final float UNKNOWN = 0.25f;
+    private static final String BELOW = "/encoder/layer." + (LOWEST - 1) + "/output/LayerNorm/Add_1_output_0";
+
+    /** A draft read by the layers below, with the profile and without. */
+    private record Example(JudgedDraft draft, Prompt prompt, float[] below) {
+        UpperLayers.Row row() {
+            return new UpperLayers.Row(below, prompt.text());
+        }
+    }
+
+    public static void main(String[] args) throws IOException {
+        byte[] model = Encoder.model();
+        Encoder below = Encoder.of(OnnxWeights.withOutput(model, BELOW), List.of());
+        OnnxWeights weights = OnnxWeights.of(model);
+        List<Example> examples = JudgedDraft.readAll(Path.of(args[0])).parallelStream()
+                .map(draft -> {
+                    Prompt prompt = below.prompts(
+                                    TunedModel.words(draft.reading()),
+                                    draft.reading().context(),
+                                    1)
+                            .get(0);
+                    return new Example(draft, prompt, below.read(prompt, BELOW));
+                })
+                .toList();
+        List<String> organizations = new ArrayList<>(new TreeSet<>(
+                examples.stream().map(one -> one.draft().organization()).toList()));
+        try (PrintWriter scores = new PrintWriter(Files.newBufferedWriter(Path.of(args[2])))) {
+            for (int fold = 0; fold < FOLDS; fold++) {
+                int out = fold;
+                UpperLayers layers = train(
+                        weights,
+                        examples.stream()
+                                .filter(one -> organizations.indexOf(one.draft().organization()) % FOLDS != out)
+                                .toList());
+                examples.stream()
+                        .filter(one -> organizations.indexOf(one.draft().organization()) % FOLDS == out)
+                        .forEach(one -> scores.println(one.draft().key() + "\t" + score(layers, one)));
+                layers.close();
+            }
+        }
+        UpperLayers layers = train(weights, examples);
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(
+                Files.newOutputStream(Path.of(args[1])), new Deflater(Deflater.BEST_COMPRESSION)))) {
+            layers.write(out);
+        }
+        layers.close();
+    }
+
+    private static float score(UpperLayers layers, Example example) {
+        try (NDManager scope = layers.manager().newSubManager()) {
+            return layers.scores(scope, List.of(example.row()), false).whole().toFloatArray()[0];
+        }
+    }
+
+    private static UpperLayers train(OnnxWeights weights, List<Example> examples) {
+        UpperLayers layers = new UpperLayers(weights, LOWEST);
+        Map<String, List<Example>> drafts = new TreeMap<>();
+        for (Example example : examples) {
+            String name =
+                    example.draft().organization() + "\t" + example.draft().id();
+            drafts.computeIfAbsent(name, unseen -> new ArrayList<>()).add(example);
+        }
+        Random random = new Random(1);
+        int perRound = (drafts.size() + BATCH - 1) / BATCH;
+        Adam adam = new Adam(layers, RATE, ROUNDS * perRound);
+        for (int round = 0; round < ROUNDS; round++) {
+            double loss = 0;
+            for (List<Example> batch : batches(drafts, random)) {
+                loss += follow(layers, batch);
+                adam.step();
+            }
+            System.out.printf("round %d of %d, mean loss %.3f%n", round + 1, ROUNDS, loss / perRound);
+        }
+        return layers;
+    }
+
+    /** Every draft once, mostly as its organization knows it; those of about the same length together. */
+    private static List<List<Example>> batches(Map<String, List<Example>> drafts, Random random) {
+        List<Example> all = new ArrayList<>();
+        drafts.values().forEach(both -> all.add(both.get(random.nextFloat() < UNKNOWN ? 1 : 0)));
+        Collections.shuffle(all, random);
+        List<List<Example>> batches = new ArrayList<>();
+        int some = BATCH * 20;
+        for (int start = 0; start < all.size(); start += some) {
+            List<Example> near = new ArrayList<>(all.subList(start, Math.min(all.size(), start + some)));
+            near.sort(Comparator.comparingInt(one -> one.row().length()));
+            for (int i = 0; i < near.size(); i += BATCH) {
+                batches.add(near.subList(i, Math.min(near.size(), i + BATCH)));
+            }
+        }
+        Collections.shuffle(batches, random);
+        return batches;
+    }
+
+    private static float follow(UpperLayers layers, List<Example> batch) {
+        List<UpperLayers.Row> rows = batch.stream().map(Example::row).toList();
+        int size = rows.size();
+        int longest = rows.stream().mapToInt(UpperLayers.Row::length).max().orElse(1);
+        float[] whole = new float[size * UpperLayers.OUTPUTS];
+        float[] pieces = new float[size * longest * UpperLayers.TELLINGS];
+        float[] ofText = new float[size * longest];
+        float counted = 0;
+        for (int i = 0; i < size; i++) {
+            JudgedDraft draft = batch.get(i).draft();
+            Prompt prompt = batch.get(i).prompt();
+            whole[i * UpperLayers.OUTPUTS] = draft.hold() ? 1 : 0;
+            for (Ground ground : draft.grounds()) {
+                whole[i * UpperLayers.OUTPUTS + 1 + ground.ordinal()] = 1;
+            }
+            for (int t = 0; t < prompt.text(); t++) {
+                int at = i * longest + t;
+                ofText[at] = 1;
+                counted++;
+                int word = prompt.words()[t] - 1;
+                for (int k = 0; k < UpperLayers.TELLINGS && word >= 0; k++) {
+                    pieces[at * UpperLayers.TELLINGS + k] = draft.tellings()[word] >> k & 1;
+                }
+            }
+        }
+        float[] weights = new float[UpperLayers.OUTPUTS];
+        Arrays.fill(weights, GROUND);
+        weights[0] = 1;
+        try (NDManager scope = layers.manager().newSubManager();
+                GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+            UpperLayers.Scores scores = layers.scores(scope, rows, true);
+            NDArray ofWhole = loss(scores.whole(), scope.create(whole, new Shape(size, UpperLayers.OUTPUTS)))
+                    .mul(scope.create(weights))
+                    .sum()
+                    .div(size);
+            NDArray ofPieces = loss(
+                            scores.pieces(), scope.create(pieces, new Shape(size, longest, UpperLayers.TELLINGS)))
+                    .mul(scope.create(ofText, new Shape(size, longest, 1)))
+                    .sum()
+                    .mul(PIECE / counted);
+            NDArray loss = ofWhole.add(ofPieces);
+            gradients.backward(loss);
+            return loss.getFloat();
+        }
+    }
+
+    /** Cross-entropy of scores, in a form that never overflows. */
+    private static NDArray loss(NDArray scores, NDArray truth) {
+        return scores.maximum(0)
+                .sub(scores.mul(truth))
+                .add(scores.abs().neg().exp().add(1).log());
+    }
+}

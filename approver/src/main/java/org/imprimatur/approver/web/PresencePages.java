@@ -1,0 +1,32 @@
+package org.imprimatur.approver.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.topology.PresenceDesk;
+import org.imprimatur.approver.web.view.Viewer;
+
+/** Where an open page says that somebody still looks; colleagues see it, and a claim stays alive. */
+final class PresencePages {
+    private final Visitors visitors;
+    private final VisiblePosts visible;
+    private final PresenceDesk desk;
+
+    PresencePages(Visitors visitors, ReadModel readModel, PresenceDesk desk) {
+        this.visitors = visitors;
+        this.visible = new VisiblePosts(readModel);
+        this.desk = desk;
+    }
+
+    /** {@code POST /posts/{id}/presence} with {@code looking=true} or {@code false}. */
+    void look(Context context) {
+        Viewer viewer = visitors.require(context, "reviewer");
+        String postId = visible.require(context, viewer).postId();
+        if (Asked.field(context, "looking").equals("true")) {
+            desk.look(postId, viewer.id(), viewer.roles());
+        } else {
+            desk.leave(postId, viewer.id());
+        }
+        context.status(HttpStatus.NO_CONTENT);
+    }
+}

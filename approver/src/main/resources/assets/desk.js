@@ -1,0 +1,35 @@
+// What makes deciding quick and safe: the time left to take something back, and who else looks.
+(() => {
+  document.querySelectorAll('[data-undo]').forEach(bar => {
+    const until = performance.now() + Number(bar.dataset.undo) * 1000;
+    const left = bar.querySelector('[data-left]');
+    const tick = setInterval(() => {
+      const seconds = Math.ceil((until - performance.now()) / 1000);
+      if (seconds > 0) {
+        left.textContent = seconds;
+      } else {
+        clearInterval(tick);
+        bar.remove();
+      }
+    }, 500);
+  });
+
+  const page = document.querySelector('[data-presence]');
+  if (!page) return;
+
+  const BEAT = 20_000;
+  const AWAY_AFTER = 5 * 60_000;
+  let acted = performance.now();
+  const body = looking => new URLSearchParams({ _csrf: page.dataset.csrf, looking });
+  const isHere = () => document.visibilityState === 'visible' && performance.now() - acted < AWAY_AFTER;
+  const say = () => {
+    if (isHere()) fetch(page.dataset.presence, { method: 'POST', body: body(true) }).catch(() => {});
+  };
+  for (const kind of ['pointermove', 'keydown', 'scroll', 'touchstart']) {
+    document.addEventListener(kind, () => { acted = performance.now(); }, { passive: true });
+  }
+  document.addEventListener('visibilitychange', say);
+  window.addEventListener('pagehide', () => navigator.sendBeacon(page.dataset.presence, body(false)));
+  setInterval(say, BEAT);
+  say();
+})();
