@@ -31,6 +31,7 @@ public final class TunedModel {
      * @param words a score for each word of the reading and each {@link Telling}
      * @param complete false when the text is too long to be read to its end
      */
+    @SuppressWarnings("ArrayRecordComponent") // read once and thrown away
     public record Signals(double hold, double[] grounds, double[][] words, boolean complete) {}
 
     /** Reads what training wrote: the number of tensors, the tensors, the heads. */

@@ -68,7 +68,8 @@ class EveryPageBrowserTest {
     /** So that the composer offers to go on with it. */
     private static void beginAPost(Page page) {
         page.navigate(console.address("/compose"));
-        page.locator("#text").fill("Our nurses wrote a very long line about the flu clinic that ends somewhere far away.");
+        page.locator("#text")
+                .fill("Our nurses wrote a very long line about the flu clinic that ends somewhere far away.");
         page.locator("#saved").getByText("Saved").waitFor();
     }
 
