@@ -17,6 +17,7 @@ import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.web.Routes;
 import org.imprimatur.publisher.PublisherService;
 import org.imprimatur.publisher.PublisherSettings;
+import org.imprimatur.standalone.docs.DocsRoutes;
 
 /** The four services on one broker, one registry and one web server, each with a folder of its own. */
 final class FourServices {
@@ -45,8 +46,9 @@ final class FourServices {
         return List.of(publisher, approver, analyzer, ingest);
     }
 
+    /** Theirs, and the description of them all. */
     List<Routes> routes() {
-        return List.of(ingest.routes(), analyzer.routes(access), approver.routes());
+        return List.of(ingest.routes(), analyzer.routes(access), approver.routes(), new DocsRoutes());
     }
 
     private static Map<String, String> values(StandaloneSettings settings) {

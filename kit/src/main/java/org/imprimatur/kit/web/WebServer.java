@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -74,6 +76,16 @@ public final class WebServer implements Service {
     public int port() {
         return running.orElseThrow(() -> new IllegalStateException("the web server is not started"))
                 .port();
+    }
+
+    /** Every address that a handler answers, such as {@code GET /v1/drafts/{postId}}; without static files. */
+    public Set<String> mounted() {
+        return running.stream()
+                .flatMap(javalin -> javalin.unsafe.internalRouter.allHttpHandlers().stream())
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
