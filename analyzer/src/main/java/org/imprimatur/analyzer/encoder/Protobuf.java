@@ -48,7 +48,7 @@ final class Protobuf {
     private static long number(byte[] message, int at) {
         long value = 0;
         for (int i = width(message, at) - 1; i >= 0; i--) {
-            value = value << 7 | message[at + i] & 127;
+            value = (value << 7) | (message[at + i] & 127);
         }
         return value;
     }
@@ -67,7 +67,7 @@ final class Protobuf {
     private static void varint(ByteArrayOutputStream out, long value) {
         long rest = value;
         while (rest > 127) {
-            out.write((int) (rest & 127 | 128));
+            out.write((int) ((rest & 127) | 128));
             rest >>>= 7;
         }
         out.write((int) rest);

@@ -46,6 +46,7 @@ public final class MeaningModel {
     }
 
     /** What to think of a reading; total. */
+    @SuppressWarnings("EnumOrdinal") // the model's file has the grounds and tellings in their order
     public Opinion opinion(Reading reading, Evidence evidence) {
         TunedModel.Signals signals = tuned.signals(reading);
         LinearModel.Score words = linear.read(reading);

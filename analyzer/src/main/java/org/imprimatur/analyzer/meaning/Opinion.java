@@ -1,5 +1,7 @@
 package org.imprimatur.analyzer.meaning;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +33,9 @@ public record Opinion(double confidence, Map<Ground, Double> grounds, int senten
 
     /** The likeliest reason if it must be held. */
     public Ground likeliest() {
-        Ground likeliest = Ground.values()[0];
-        for (Ground ground : Ground.values()) {
-            likeliest = probability(ground) > probability(likeliest) ? ground : likeliest;
-        }
-        return likeliest;
+        return EnumSet.allOf(Ground.class).stream()
+                .max(Comparator.comparingDouble(this::probability).thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
     }
 
     /** Whether to give it as a reason: the likeliest one always. */

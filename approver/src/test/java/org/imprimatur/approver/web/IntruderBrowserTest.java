@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.approver.wire.administration.AccountCard;
@@ -111,7 +112,9 @@ class IntruderBrowserTest {
             page.navigate("http://localhost:" + elsewhere.getAddress().getPort() + "/");
             page.getByText("Win a prize").click();
 
-            assertThat(page.content()).containsAnyOf("came from another site", "out of date");
+            page.getByText(Pattern.compile("came from another site|out of date"))
+                    .first()
+                    .waitFor();
             assertThat(console.administration.accounts()).isEmpty();
         } finally {
             elsewhere.stop(0);
