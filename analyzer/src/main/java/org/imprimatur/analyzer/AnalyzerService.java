@@ -48,7 +48,10 @@ public final class AnalyzerService implements Service {
         runner = new StreamsRunner(settings.streams(), AnalyzerTopology.build(wire, judge, System::nanoTime), meters);
         checkWatch = new TimedWatch(settings.judgingLimit(), CHECKS);
         check = new DraftCheck(new LiveCheck(
-                new StoreShelf(this::registered), wire, new Judge(Detectors.all(), checkWatch), InstantSource.system()));
+                new StoreShelf(this::registered),
+                wire,
+                new Judge(Detectors.all(), checkWatch),
+                InstantSource.system()));
     }
 
     /** What it answers to: {@code POST /v1/check}; who serves it is the caller's choice. */

@@ -113,8 +113,7 @@ class AnalyzerServiceTest {
 
     private AnalyzerService started(Path folder) {
         Settings settings = Settings.of(Map.of("kafka.bootstrap", bootstrap, "analyzer.state", folder.toString()));
-        AnalyzerService service =
-                new AnalyzerService(AnalyzerSettings.read(settings), wire, new SimpleMeterRegistry());
+        AnalyzerService service = new AnalyzerService(AnalyzerSettings.read(settings), wire, new SimpleMeterRegistry());
         service.start();
         await().atMost(PATIENCE).until(() -> service.health().isUp());
         return service;
@@ -167,7 +166,8 @@ class AnalyzerServiceTest {
     }
 
     private Consumer<String, byte[]> consumer() {
-        return consumer("analyzer-service-test", Topics.CLEARED.name(), Topics.HELD.name(), Topics.deadLetters("analyzer"));
+        return consumer(
+                "analyzer-service-test", Topics.CLEARED.name(), Topics.HELD.name(), Topics.deadLetters("analyzer"));
     }
 
     private Consumer<String, byte[]> consumer(String group, String... topics) {

@@ -56,8 +56,8 @@ public final class Mosaic {
         Portrait common = draft.common(other);
         return common.place()
                 .or(around::home)
-                .filter(place -> common.isTelling()
-                        && Crowd.counted(common, place).people() < SAME)
+                .filter(place ->
+                        common.isTelling() && Crowd.counted(common, place).people() < SAME)
                 .isPresent();
     }
 

@@ -23,9 +23,7 @@ final class AcrossPosts implements Detector {
         }
         return PersonTold.in(screening)
                 .flatMap(person -> Mosaic.of(
-                        person,
-                        screening.earlier(),
-                        screening.organization().surroundings()))
+                        person, screening.earlier(), screening.organization().surroundings()))
                 .map(whole -> finding(whole, screening))
                 .stream()
                 .toList();

@@ -53,8 +53,7 @@ public final class Screening {
      *
      * @param earlier what other posts of its account told about somebody
      */
-    public static Screening of(
-            Draft draft, KnownOrganization organization, LocalDate today, List<Earlier> earlier) {
+    public static Screening of(Draft draft, KnownOrganization organization, LocalDate today, List<Earlier> earlier) {
         return new Screening(
                 draft, organization, organization.organization().asOf().orElse(today), earlier);
     }

@@ -104,7 +104,8 @@ final class Archive {
 
     /** In the file's order: every line meets what the lines before it told. */
     private Remembering remembering(Read read) {
-        List<Earlier> earlier = read.line().fold(PostLine.Understood::posted, (id, fault) -> Optional.<Posted>empty())
+        List<Earlier> earlier = read.line()
+                .fold(PostLine.Understood::posted, (id, fault) -> Optional.<Posted>empty())
                 .map(this::earlier)
                 .orElse(List.of());
         read.told()

@@ -40,8 +40,7 @@ sealed interface PostLine {
      * @param unknownAuthorization id of an authorization that nobody registered
      * @param posted empty unless the line has an account and a date
      */
-    record Understood(Draft draft, Optional<String> unknownAuthorization, Optional<Posted> posted)
-            implements PostLine {
+    record Understood(Draft draft, Optional<String> unknownAuthorization, Optional<Posted> posted) implements PostLine {
 
         @Override
         public String id() {
@@ -107,9 +106,8 @@ sealed interface PostLine {
                 found.stream().toList(),
                 "");
         Optional<Posted> posted = optional(post, "account")
-                .flatMap(account -> optional(post, "date")
-                        .flatMap(PostLine::instant)
-                        .map(at -> new Posted(account, at)));
+                .flatMap(account ->
+                        optional(post, "date").flatMap(PostLine::instant).map(at -> new Posted(account, at)));
         return new Understood(draft, found.isPresent() ? Optional.empty() : attached, posted);
     }
 

@@ -116,7 +116,8 @@ final class Desk {
                 .map(authorizations::find)
                 .flatMap(Optional::stream)
                 .toList();
-        String platform = accounts.find(submission.account()).map(Account::platform).orElse("");
+        String platform =
+                accounts.find(submission.account()).map(Account::platform).orElse("");
         return submission.draft(found, platform);
     }
 

@@ -14,29 +14,27 @@ import org.junit.jupiter.api.Test;
 
 class MeaningTest {
 
-    private static final String GUARD =
-            "Yesterday the crossing guard from the elementary school walked out of our doors after eleven weeks on the"
-                    + " ventilator.";
+    private static final String CARRIER = "Our favourite mail carrier left our unit today, two months after the dog.";
 
     private final Meaning meaning = new Meaning(Detectors.cues());
 
     @Test
     void anUnnamedPatientWhomTheTownKnowsIsFoundThoughNoRuleSeesThem() {
-        assertThat(held(post(GUARD), Detectors.cues())).isEmpty();
-        assertThat(kinds(meaning, post(GUARD))).containsExactly(FindingKind.REIDENTIFIABLE_COMBINATION);
+        assertThat(held(post(CARRIER), Detectors.cues())).isEmpty();
+        assertThat(kinds(meaning, post(CARRIER))).containsExactly(FindingKind.REIDENTIFIABLE_COMBINATION);
     }
 
     @Test
     void whatIsSaidToEverybodyOnTheSameMattersPasses() {
-        assertThat(meaning.detect(post("Thank a crossing guard today, and slow down near the elementary school.")))
+        assertThat(meaning.detect(post("Thank a mail carrier today, and keep the dog inside when the letters come.")))
                 .isEmpty();
-        assertThat(meaning.detect(post("A ventilator helps patients breathe. Our nurses explain what to expect.")))
+        assertThat(meaning.detect(post("A dog bite needs washing at once. Our nurses explain what to watch for.")))
                 .isEmpty();
     }
 
     @Test
     void theSentenceThatWeighsMostIsMarked() {
-        assertThat(pieces(meaning, post("Good morning! " + GUARD))).containsExactly(GUARD);
+        assertThat(pieces(meaning, post("Good morning! " + CARRIER))).containsExactly(CARRIER);
     }
 
     @Test
@@ -64,17 +62,17 @@ class MeaningTest {
 
     @Test
     void theExplanationSaysWhatItIsAndQuotesNothing() {
-        assertThat(meaning.detect(post(GUARD)))
+        assertThat(meaning.detect(post(CARRIER)))
                 .singleElement()
                 .extracting(Finding::explanation)
                 .asString()
                 .startsWith("This reads like posts that tell enough about a patient")
-                .doesNotContain("crossing");
+                .doesNotContain("carrier");
     }
 
     @Test
     void theSameDraftGetsTheSameFinding() {
-        assertThat(meaning.detect(post(GUARD))).isEqualTo(new Meaning(Detectors.cues()).detect(post(GUARD)));
+        assertThat(meaning.detect(post(CARRIER))).isEqualTo(new Meaning(Detectors.cues()).detect(post(CARRIER)));
     }
 
     private static List<FindingKind> held(Screening screening, List<Detector> detectors) {

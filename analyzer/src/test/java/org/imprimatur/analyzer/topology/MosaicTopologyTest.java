@@ -67,8 +67,8 @@ class MosaicTopologyTest {
             assertThat(held.getVerdict().getRules())
                     .extracting(FiredRule::getRuleId)
                     .contains("single-out-across-posts");
-            assertThat(explanations(held)).anySatisfy(sentence -> assertThat(sentence)
-                    .contains("p-1", "Ashgrove"));
+            assertThat(explanations(held))
+                    .anySatisfy(sentence -> assertThat(sentence).contains("p-1", "Ashgrove"));
         });
     }
 

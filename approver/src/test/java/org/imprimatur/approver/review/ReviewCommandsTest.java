@@ -303,7 +303,9 @@ class ReviewCommandsTest {
         pass(30);
         assertThat(hold("v1", 0)).as("the same verdict told again").isEmpty();
         assertThat(hold("v0", -60)).isEmpty();
-        assertThat(hold("v1", 30)).as("an authorization was revoked").hasExactlyElementsOfTypes(CaseEvent.Reopened.class);
+        assertThat(hold("v1", 30))
+                .as("an authorization was revoked")
+                .hasExactlyElementsOfTypes(CaseEvent.Reopened.class);
         assertThat(ask(approve(MIRA))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);
         assertThat(hold("v2", 60)).hasExactlyElementsOfTypes(CaseEvent.Reopened.class);
         assertThat(ask(approve(MIRA))).hasExactlyElementsOfTypes(CaseEvent.Approved.class);

@@ -136,7 +136,9 @@ final class PlainDesk implements DraftDesk {
         ((List<?>) said(body, "media")).forEach(each -> {
             Map<?, ?> one = (Map<?, ?>) each;
             media.add(new Media(
-                    said(one, "hash").toString(), "image/png", said(one, "altText").toString()));
+                    said(one, "hash").toString(),
+                    "image/png",
+                    said(one, "altText").toString()));
         });
         Map<String, String> variants = new HashMap<>();
         ((Map<?, ?>) said(body, "variants")).forEach((name, text) -> variants.put(name.toString(), text.toString()));
