@@ -67,7 +67,7 @@ final class Weighing {
                         Stack.inputs(
                                 encoder.get(draft.key()),
                                 without.get(draft.organization()).score(draft.reading()),
-                                draft.reading().linksElsewhere(),
+                                draft.reading(),
                                 draft.evidence())))
                 .toList();
         Map<String, double[]> unseen = new TreeMap<>();

@@ -79,6 +79,11 @@ public final class KnownOrganization {
         return organization;
     }
 
+    /** Nothing is known of it but its name. */
+    boolean isUnknown() {
+        return organization.equals(Organization.empty(organization.name()));
+    }
+
     /** Own number, or that of a public service; punctuation and country code don't matter. */
     boolean ownsPhone(String number) {
         return phones.contains(phoneKey(number));

@@ -71,6 +71,7 @@ public final class Masking {
         return new Reading(
                 screening.isReply(),
                 masking.linksElsewhere,
+                screening.organization().isUnknown(),
                 masking.sentences(),
                 masking.words(),
                 Counterpart.of(screening));

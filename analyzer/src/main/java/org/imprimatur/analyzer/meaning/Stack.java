@@ -15,7 +15,7 @@ public final class Stack {
     /** Kinds that cues are about, in the order of the weights. */
     public static final List<Ground> GROUNDS = List.of(Ground.values());
 
-    /** The encoder's score, the linear model's, whether it links elsewhere, and two for each ground. */
+    /** The encoder's score, the linear model's, how strange the text is, and two for each ground. */
     public static final int INPUTS = 3 + 2 * Ground.values().length;
 
     private final float[] weights;
@@ -41,16 +41,27 @@ public final class Stack {
     }
 
     /** What the weights are multiplied by. */
-    public static double[] inputs(double encoder, double linear, boolean linksElsewhere, Evidence evidence) {
+    public static double[] inputs(double encoder, double linear, Reading reading, Evidence evidence) {
         double[] inputs = new double[INPUTS];
         inputs[0] = encoder;
         inputs[1] = linear;
-        inputs[2] = linksElsewhere ? 1 : 0;
+        inputs[2] = strangeness(reading);
         for (int i = 0; i < GROUNDS.size(); i++) {
             inputs[3 + 2 * i] = evidence.sure().contains(GROUNDS.get(i)) ? 1 : 0;
             inputs[4 + 2 * i] = evidence.weak().contains(GROUNDS.get(i)) ? 1 : 0;
         }
         return inputs;
+    }
+
+    /**
+     * How far a text is from those that were judged, 0 to 1: drafts of known organizations, which link to their own
+     * pages. More is asked of what is strange, a quarter less where only the organization is unknown.
+     */
+    private static double strangeness(Reading reading) {
+        if (reading.linksElsewhere()) {
+            return 1;
+        }
+        return reading.nobodys() ? 0.75 : 0;
     }
 
     /** 0 to 1; one half at the threshold. */

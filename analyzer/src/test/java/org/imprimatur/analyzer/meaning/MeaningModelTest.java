@@ -60,10 +60,28 @@ class MeaningModelTest {
         weights[0] = 2;
         Stack stack = Stack.of(weights, 0.5f, 1.5f);
 
-        assertThat(stack.confidence(Stack.inputs(0.5, 9, true, Evidence.NONE))).isEqualTo(0.5);
-        assertThat(stack.confidence(Stack.inputs(1, 0, false, Evidence.NONE))).isGreaterThan(0.5);
-        assertThat(stack.confidence(Stack.inputs(-1_000, 0, false, Evidence.NONE)))
+        assertThat(stack.confidence(Stack.inputs(0.5, 9, post(), Evidence.NONE)))
+                .isEqualTo(0.5);
+        assertThat(stack.confidence(Stack.inputs(1, 0, post(), Evidence.NONE))).isGreaterThan(0.5);
+        assertThat(stack.confidence(Stack.inputs(-1_000, 0, post(), Evidence.NONE)))
                 .isBetween(0.0, 0.01);
+    }
+
+    @Test
+    void moreIsAskedOfAStrangersTextAndMostOfALinkElsewhere() {
+        float[] weights = new float[Stack.INPUTS];
+        weights[2] = -4;
+        Stack stack = Stack.of(weights, 0, 0);
+
+        assertThat(stack.confidence(Stack.inputs(0, 0, post(), Evidence.NONE))).isEqualTo(0.5);
+        double stranger = stack.confidence(Stack.inputs(0, 0, strange(false), Evidence.NONE));
+        assertThat(stranger).isLessThan(0.5);
+        assertThat(stack.confidence(Stack.inputs(0, 0, strange(true), Evidence.NONE)))
+                .isLessThan(stranger);
+    }
+
+    private static Reading strange(boolean linksElsewhere) {
+        return new Reading(false, linksElsewhere, true, List.of(), List.of(), List.of());
     }
 
     @Test
@@ -140,6 +158,6 @@ class MeaningModelTest {
         List<String> lower = Arrays.stream(sentences)
                 .map(sentence -> sentence.toLowerCase(Locale.ROOT))
                 .toList();
-        return new Reading(false, false, lower, words, List.of());
+        return new Reading(false, false, false, lower, words, List.of());
     }
 }
