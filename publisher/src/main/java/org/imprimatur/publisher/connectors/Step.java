@@ -1,6 +1,8 @@
 package org.imprimatur.publisher.connectors;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.imprimatur.publisher.delivery.Outcome;
 
 /** One of several steps of a conversation: it went well and gave a value, or the whole conversation ends with an outcome. */
@@ -16,6 +18,17 @@ public sealed interface Step<T> {
 
     static <T> Step<T> went(T value) {
         return new Went<>(value);
+    }
+
+    /** Asks the same of each, one after the other, until one ends the conversation; the values in their order. */
+    static <A, B> Step<List<B>> each(List<A> all, Function<A, Step<B>> ask) {
+        Step<List<B>> values = went(List.of());
+        for (A one : all) {
+            values = values.then(before -> ask.apply(one)
+                    .then(value -> went(
+                            Stream.concat(before.stream(), Stream.of(value)).toList())));
+        }
+        return values;
     }
 
     static <T> Step<T> stopped(Outcome outcome) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.imprimatur.publisher.connectors.Answer;
@@ -34,15 +33,7 @@ final class LinkedInImages {
 
     /** The URN of each picture, in their order. */
     Step<List<String>> uploaded(PlatformAccount account, Errand errand, List<Picture> pictures) {
-        Step<List<String>> urns = Step.went(List.of());
-        for (Picture picture : pictures) {
-            urns = urns.then(before -> uploaded(account, errand, picture).then(urn -> {
-                List<String> all = new ArrayList<>(before);
-                all.add(urn);
-                return Step.went(List.copyOf(all));
-            }));
-        }
-        return urns;
+        return Step.each(pictures, picture -> uploaded(account, errand, picture));
     }
 
     private Step<String> uploaded(PlatformAccount account, Errand errand, Picture picture) {

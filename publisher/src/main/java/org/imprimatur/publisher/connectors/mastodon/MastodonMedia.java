@@ -1,7 +1,6 @@
 package org.imprimatur.publisher.connectors.mastodon;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.publisher.connectors.Answer;
 import org.imprimatur.publisher.connectors.Errand;
@@ -31,12 +30,7 @@ final class MastodonMedia {
 
     /** The instance's ids of all media of the post, in its order. Nothing is public by this. */
     Step<List<String>> uploaded(PlatformAccount account, Post post, List<Picture> pictures) {
-        Step<List<String>> ids = Step.went(List.of());
-        for (Picture picture : pictures) {
-            ids = ids.then(before ->
-                    uploaded(account, post, picture).beforeSending().then(id -> Step.went(joined(before, id))));
-        }
-        return ids;
+        return Step.each(pictures, picture -> uploaded(account, post, picture).beforeSending());
     }
 
     private Step<String> uploaded(PlatformAccount account, Post post, Picture picture) {
@@ -66,11 +60,5 @@ final class MastodonMedia {
             }
         }
         return Step.stopped(new Outcome.NotSent("the instance still processes a picture"));
-    }
-
-    private static List<String> joined(List<String> before, String id) {
-        List<String> all = new ArrayList<>(before);
-        all.add(id);
-        return List.copyOf(all);
     }
 }

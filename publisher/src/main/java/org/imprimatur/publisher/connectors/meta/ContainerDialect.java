@@ -109,32 +109,12 @@ public final class ContainerDialect implements Dialect {
 
     @Override
     public Step<Optional<Remote>> read(PlatformAccount account, Errand errand, String id) {
-        return graph.get(account, RestApi.quoted(id) + "?" + fields())
-                .then(answer -> GraphApi.isGone(answer)
-                        ? Step.went(Optional.empty())
-                        : graph.ok(Step.went(answer), errand)
-                                .then(read -> Step.went(Optional.of(remote(read.body())))));
+        return graph.read(account, errand, id, reading());
     }
 
     @Override
     public Step<List<Remote>> publishedSince(PlatformAccount account, Errand errand, Instant since) {
-        return graph.ok(
-                        graph.get(
-                                account,
-                                at(account, words.list()) + "?limit=50&since=" + since.getEpochSecond() + "&"
-                                        + fields()),
-                        errand)
-                .then(answer -> {
-                    List<Remote> all = new ArrayList<>();
-                    answer.body().path("data").forEach(post -> {
-                        if (GraphApi.time(post.path("timestamp").asText(""))
-                                .filter(since::isAfter)
-                                .isEmpty()) {
-                            all.add(remote(post));
-                        }
-                    });
-                    return Step.went(all);
-                });
+        return graph.publishedSince(account, errand, at(account, words.list()), 50, since, reading());
     }
 
     @Override
@@ -153,17 +133,11 @@ public final class ContainerDialect implements Dialect {
             return Step.stopped(new Outcome.Rejected(platform.title()
                     + " fetches pictures itself, and no public address of them is set up (publisher.media-address)"));
         }
-        Step<List<String>> items = Step.went(List.of());
-        for (Picture picture : pictures.size() > 1 ? pictures : List.<Picture>of()) {
+        return Step.each(pictures.size() > 1 ? pictures : List.<Picture>of(), picture -> {
             Map<String, String> form = pictured(picture);
             form.put("is_carousel_item", "true");
-            items = items.then(before -> made(account, errand, form).then(id -> {
-                List<String> all = new ArrayList<>(before);
-                all.add(id);
-                return Step.went(List.copyOf(all));
-            }));
-        }
-        return items;
+            return made(account, errand, form);
+        });
     }
 
     private Map<String, String> whole(Post post, List<Picture> pictures, List<String> items) {
@@ -223,9 +197,12 @@ public final class ContainerDialect implements Dialect {
         return RestApi.quoted(account.handle()) + "/" + edge;
     }
 
-    private String fields() {
-        return "fields=id," + words.text()
-                + ",timestamp,permalink,media_type,media_url,alt_text,children%7Bmedia_url,alt_text%7D";
+    private GraphApi.Reading reading() {
+        return new GraphApi.Reading(
+                "fields=id," + words.text()
+                        + ",timestamp,permalink,media_type,media_url,alt_text,children%7Bmedia_url,alt_text%7D",
+                "timestamp",
+                this::remote);
     }
 
     private Remote remote(JsonNode post) {

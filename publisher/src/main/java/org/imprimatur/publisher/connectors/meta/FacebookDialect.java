@@ -35,6 +35,8 @@ public final class FacebookDialect implements Dialect {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FIELDS = "fields=id,message,created_time,permalink_url,"
             + "attachments{media_type,media,target,description,subattachments.limit(20){media,target,description}}";
+    private static final GraphApi.Reading READING = new GraphApi.Reading(
+            FIELDS.replace("{", "%7B").replace("}", "%7D"), "created_time", FacebookDialect::remote);
 
     private final GraphApi graph;
 
@@ -60,15 +62,7 @@ public final class FacebookDialect implements Dialect {
     @Override
     public Step<List<String>> prepared(PlatformAccount account, Post post, List<Picture> pictures) {
         Errand errand = Errand.of(post);
-        Step<List<String>> ids = asPage(account, errand).then(page -> Step.went(List.of()));
-        for (Picture picture : pictures) {
-            ids = ids.then(before -> uploaded(account, errand, picture).then(id -> {
-                List<String> all = new ArrayList<>(before);
-                all.add(id);
-                return Step.went(List.copyOf(all));
-            }));
-        }
-        return ids;
+        return asPage(account, errand).then(page -> Step.each(pictures, picture -> uploaded(account, errand, picture)));
     }
 
     @Override
@@ -90,32 +84,12 @@ public final class FacebookDialect implements Dialect {
 
     @Override
     public Step<Optional<Remote>> read(PlatformAccount account, Errand errand, String id) {
-        return graph.get(account, RestApi.quoted(id) + "?" + fields())
-                .then(answer -> GraphApi.isGone(answer)
-                        ? Step.went(Optional.empty())
-                        : graph.ok(Step.went(answer), errand)
-                                .then(read -> Step.went(Optional.of(remote(read.body())))));
+        return graph.read(account, errand, id, READING);
     }
 
     @Override
     public Step<List<Remote>> publishedSince(PlatformAccount account, Errand errand, Instant since) {
-        return graph.ok(
-                        graph.get(
-                                account,
-                                RestApi.quoted(account.handle()) + "/posts?limit=100&since=" + since.getEpochSecond()
-                                        + "&" + fields()),
-                        errand)
-                .then(answer -> {
-                    List<Remote> all = new ArrayList<>();
-                    answer.body().path("data").forEach(post -> {
-                        if (GraphApi.time(post.path("created_time").asText(""))
-                                .filter(since::isAfter)
-                                .isEmpty()) {
-                            all.add(remote(post));
-                        }
-                    });
-                    return Step.went(all);
-                });
+        return graph.publishedSince(account, errand, RestApi.quoted(account.handle()) + "/posts", 100, since, READING);
     }
 
     @Override
@@ -186,10 +160,6 @@ public final class FacebookDialect implements Dialect {
                         .toList(),
                 List.of(), // the API does not say them of a post
                 Optional.of(post.path("permalink_url").asText("")).filter(url -> !url.isEmpty()));
-    }
-
-    private static String fields() {
-        return FIELDS.replace("{", "%7B").replace("}", "%7D");
     }
 
     private static byte[] utf8(String text) {

@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.imprimatur.publisher.connectors.Answer;
 import org.imprimatur.publisher.connectors.Errand;
 import org.imprimatur.publisher.connectors.Exchange;
 import org.imprimatur.publisher.connectors.PlatformAccount;
+import org.imprimatur.publisher.connectors.Remote;
 import org.imprimatur.publisher.connectors.RestApi;
 import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Outcome;
@@ -53,6 +57,47 @@ final class GraphApi {
         return api.post(account, "/" + version + "/" + path, contentType, body);
     }
 
+    /**
+     * How publications are read.
+     *
+     * @param fields what to ask for, as it stands in the query
+     * @param time the field that says when it was published
+     * @param remote what the fields say
+     */
+    record Reading(String fields, String time, Function<JsonNode, Remote> remote) {}
+
+    /** The publication under an id; empty when it is gone. */
+    Step<Optional<Remote>> read(PlatformAccount account, Errand errand, String id, Reading reading) {
+        return get(account, RestApi.quoted(id) + "?" + reading.fields())
+                .then(answer -> isGone(answer)
+                        ? Step.went(Optional.empty())
+                        : ok(Step.went(answer), errand)
+                                .then(read ->
+                                        Step.went(Optional.of(reading.remote().apply(read.body())))));
+    }
+
+    /**
+     * What was published at that time or later, and what does not say when.
+     *
+     * @param edge where they are listed
+     * @param most how many to ask for
+     */
+    Step<List<Remote>> publishedSince(
+            PlatformAccount account, Errand errand, String edge, int most, Instant since, Reading reading) {
+        String query = "?limit=" + most + "&since=" + since.getEpochSecond() + "&" + reading.fields();
+        return ok(get(account, edge + query), errand).then(answer -> {
+            List<Remote> all = new ArrayList<>();
+            answer.body().path("data").forEach(post -> {
+                if (time(post.path(reading.time()).asText(""))
+                        .filter(since::isAfter)
+                        .isEmpty()) {
+                    all.add(reading.remote().apply(post));
+                }
+            });
+            return Step.went(all);
+        });
+    }
+
     Step<Answer> delete(PlatformAccount account, String id) {
         return api.delete(account, "/" + version + "/" + RestApi.quoted(id));
     }
@@ -64,7 +109,7 @@ final class GraphApi {
     }
 
     /** Whether it says that there is no such object (error 100 with the subcode 33). */
-    static boolean isGone(Answer answer) {
+    private static boolean isGone(Answer answer) {
         JsonNode error = answer.body().path("error");
         return answer.status() == 404
                 || (!answer.isOk()
@@ -91,7 +136,7 @@ final class GraphApi {
     }
 
     /** The time of a publication; its zone is written without a colon. */
-    static Optional<Instant> time(String text) {
+    private static Optional<Instant> time(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text, TIME).toInstant());
         } catch (DateTimeException unreadable) {

@@ -62,15 +62,7 @@ public final class XDialect implements Dialect {
             return Step.stopped(new Outcome.Rejected("a reply to X needs the address of the post that it answers"
                     + " (https://x.com/…/status/…) as the first line of what it answers"));
         }
-        Step<List<String>> ids = Step.went(List.of());
-        for (Picture picture : pictures) {
-            ids = ids.then(before -> uploaded(account, Errand.of(post), picture).then(id -> {
-                List<String> all = new ArrayList<>(before);
-                all.add(id);
-                return Step.went(List.copyOf(all));
-            }));
-        }
-        return ids;
+        return Step.each(pictures, picture -> uploaded(account, Errand.of(post), picture));
     }
 
     @Override
