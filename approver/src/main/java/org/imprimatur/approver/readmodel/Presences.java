@@ -49,6 +49,6 @@ public final class Presences {
 
     /** Calls back when somebody came, stayed or went, on a thread that must not be kept. */
     public void onChange(Runnable listener) {
-        rows.onChange(listener);
+        rows.onChange(keys -> listener.run());
     }
 }

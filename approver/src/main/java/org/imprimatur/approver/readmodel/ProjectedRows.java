@@ -1,5 +1,7 @@
 package org.imprimatur.approver.readmodel;
 
+import java.util.Set;
+import java.util.function.Consumer;
 import org.imprimatur.kit.projection.Projection;
 import org.imprimatur.kit.projection.SqlRead;
 
@@ -17,7 +19,7 @@ public final class ProjectedRows implements Rows {
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        projection.onChange(listener);
+    public void onChange(Consumer<Set<String>> listener) {
+        projection.onChangedKeys(listener);
     }
 }

@@ -3,6 +3,8 @@ package org.imprimatur.approver.readmodel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.imprimatur.approver.wire.PostReader;
 import org.imprimatur.approver.wire.RecordLines;
 import org.imprimatur.schemas.wire.Wire;
@@ -100,8 +102,8 @@ public final class ReadModel {
                         Instant.ofEpochMilli(row.getLong("at")))));
     }
 
-    /** Calls back after every change, on a thread that must not be kept: hand the work on. */
-    public void onChange(Runnable listener) {
+    /** Tells after every change of which posts, perhaps of more, on a thread that must not be kept: hand the work on. */
+    public void onChange(Consumer<Set<String>> listener) {
         rows.onChange(listener);
     }
 }

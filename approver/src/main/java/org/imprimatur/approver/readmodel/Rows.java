@@ -1,5 +1,7 @@
 package org.imprimatur.approver.readmodel;
 
+import java.util.Set;
+import java.util.function.Consumer;
 import org.imprimatur.kit.projection.SqlRead;
 
 /** The tables of {@link Tables} and who keeps them up to date. */
@@ -8,6 +10,6 @@ public interface Rows {
     /** Reads what is committed; safe for use by many threads. */
     <T> T read(SqlRead<T> read);
 
-    /** Calls back after every change, on a thread that must not be kept. */
-    void onChange(Runnable listener);
+    /** Tells after every change of which keys, perhaps of more, on a thread that must not be kept. */
+    void onChange(Consumer<Set<String>> listener);
 }

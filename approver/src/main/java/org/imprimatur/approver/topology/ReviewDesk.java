@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
@@ -38,6 +39,7 @@ public final class ReviewDesk {
     private final Supplier<String> ids;
     private final Duration patience;
     private final Map<Key, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Set<String> changedPosts = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean lookingUp = new AtomicBoolean();
 
     private record Key(String postId, String commandId) {}
@@ -133,16 +135,24 @@ public final class ReviewDesk {
     }
 
     /** Looks up away from the read model's thread, and never misses a change. */
-    private void changed() {
-        if (!waiting.isEmpty() && lookingUp.compareAndSet(false, true)) {
-            ForkJoinPool.commonPool().execute(this::lookUpAll);
+    private void changed(Set<String> posts) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        changedPosts.addAll(posts);
+        if (lookingUp.compareAndSet(false, true)) {
+            ForkJoinPool.commonPool().execute(this::lookUpChanged);
         }
     }
 
-    private void lookUpAll() {
+    private void lookUpChanged() {
         lookingUp.set(false); // before looking, so that a change from here on starts another round
+        Set<String> posts = Set.copyOf(changedPosts);
+        changedPosts.removeAll(posts);
         try {
-            waiting.values().forEach(this::lookUp);
+            waiting.values().stream()
+                    .filter(one -> posts.contains(one.request().postId()))
+                    .forEach(this::lookUp);
         } catch (RuntimeException failure) {
             LOG.atError()
                     .addKeyValue("cause", failure.getClass().getSimpleName())

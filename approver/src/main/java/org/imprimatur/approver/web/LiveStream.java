@@ -1,6 +1,7 @@
 package org.imprimatur.approver.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,13 @@ final class LiveStream {
     void nudge() {
         if (nudges.getAndIncrement() == 0) {
             executor.execute(this::write);
+        }
+    }
+
+    /** These posts changed. */
+    void nudge(Set<String> posts) {
+        if (view.concerns(posts)) {
+            nudge();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.imprimatur.approver.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What one open page shows, so that it can be told what changed; asked by one thread at a time. */
@@ -12,6 +13,11 @@ public interface LiveView {
     /** What changed since it was last asked, {@link #whole()} included; empty when nothing did. */
     List<Message> changes();
 
+    /** Whether a change of these posts may be one of what it shows. */
+    default boolean concerns(Set<String> posts) {
+        return true;
+    }
+
     /** Both on one page. */
     default LiveView and(LiveView other) {
         LiveView first = this;
@@ -19,6 +25,11 @@ public interface LiveView {
             @Override
             public List<Message> whole() {
                 return joined(first.whole(), other.whole());
+            }
+
+            @Override
+            public boolean concerns(Set<String> posts) {
+                return first.concerns(posts) || other.concerns(posts);
             }
 
             @Override

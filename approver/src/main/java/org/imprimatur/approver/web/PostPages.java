@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.approver.readmodel.PostView;
 import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ReadModel;
@@ -148,6 +149,11 @@ final class PostPages {
             this.postId = postId;
             this.seen = seen;
             this.viewer = viewer;
+        }
+
+        @Override
+        public boolean concerns(Set<String> posts) {
+            return posts.contains(postId);
         }
 
         @Override

@@ -28,6 +28,7 @@ final class QueuePages {
     private final Desks desks;
     private final LastAct lastAct;
     private final InstantSource clock;
+    private final ReadOnce<Asking, Shown> shown;
 
     QueuePages(Pages pages, Visitors visitors, ReadModel readModel, Desks desks, InstantSource clock) {
         this.pages = pages;
@@ -36,10 +37,44 @@ final class QueuePages {
         this.desks = desks;
         this.lastAct = new LastAct(readModel, desks.review(), clock);
         this.clock = clock;
+        this.shown = new ReadOnce<>(this::read, clock);
     }
 
     /** A case of the list, and who looks at it. */
     private record Seen(QueueRow row, List<String> looking) {}
+
+    /** A part of the queue; the person is empty where every reader is shown the same. */
+    private record Asking(QueueChoice choice, String person) {
+        static Asking of(QueueChoice choice, Viewer viewer) {
+            return new Asking(choice, choice.isPersonal() ? viewer.id() : "");
+        }
+    }
+
+    /** What all who ask the same are shown. */
+    private final class Shown {
+        private final List<Seen> rows;
+        private final QueueScreen screen;
+        private final String summary;
+        private Optional<String> whole = Optional.empty();
+
+        Shown(Asking asking, QueuePage page) {
+            rows = seen(page.rows());
+            screen = screen(Viewer.nobody(""), asking.choice, rows, page.total());
+            summary = pages.html("queueSummary", Map.of("screen", screen, "swap", "true"));
+        }
+
+        /** Made when somebody needs it. */
+        synchronized String whole() {
+            String html = whole.orElseGet(() -> pages.html("queueList", screen) + summary);
+            whole = Optional.of(html);
+            return html;
+        }
+    }
+
+    /** Something changed in the cases, or in who looks at them. */
+    void changed() {
+        shown.forget();
+    }
 
     /** {@code GET /queue}, of everything or of what the address chooses. */
     void queue(Context context) {
@@ -57,7 +92,7 @@ final class QueuePages {
 
     /** {@code GET /queue/live}, of the same choice. */
     LiveView live(Context context) {
-        return new ListFeed<>(new Rows(visitors.require(context, "reviewer"), choice(context)));
+        return new ListFeed<>(new Rows(Asking.of(choice(context), visitors.require(context, "reviewer"))));
     }
 
     /** {@code POST /queue/views}: keeps what the form chooses under its name. */
@@ -116,21 +151,23 @@ final class QueuePages {
         return QueueLine.of(seen.row(), seen.looking(), clock.instant());
     }
 
-    private final class Rows implements ListFeed.Rows<Seen> {
-        private final Viewer viewer;
-        private final QueueChoice choice;
-        private int total;
+    private Shown read(Asking asking, Instant now) {
+        return new Shown(asking, readModel.queue(asking.choice.filter(asking.person, now)));
+    }
 
-        Rows(Viewer viewer, QueueChoice choice) {
-            this.viewer = viewer;
-            this.choice = choice;
+    private final class Rows implements ListFeed.Rows<Seen> {
+        private final Asking asking;
+        private Shown now;
+
+        Rows(Asking asking) {
+            this.asking = asking;
+            this.now = shown.ask(asking);
         }
 
         @Override
         public List<Seen> now() {
-            QueuePage page = readModel.queue(choice.filter(viewer.id(), clock.instant()));
-            total = page.total();
-            return seen(page.rows());
+            now = shown.ask(asking);
+            return now.rows;
         }
 
         @Override
@@ -140,7 +177,7 @@ final class QueuePages {
 
         @Override
         public String whole(List<Seen> rows) {
-            return pages.html("queueList", screen(viewer, choice, rows, total)) + summary(rows);
+            return now.whole();
         }
 
         @Override
@@ -150,7 +187,7 @@ final class QueuePages {
 
         @Override
         public String summary(List<Seen> rows) {
-            return pages.html("queueSummary", Map.of("screen", screen(viewer, choice, rows, total), "swap", "true"));
+            return now.summary;
         }
 
         @Override

@@ -56,12 +56,18 @@ public final class WebRoutes implements Routes {
             ScheduledExecutorService executor,
             Optional<Authoring> authoring) {
         this.streams = new LiveStreams(executor);
-        readModel.onChange(streams::nudgeAll);
-        desks.presences().onChange(streams::nudgeSoon);
         this.visitors = new Visitors(access);
         this.signIn = new SignInPages(pages, visitors, access);
         this.nextCases = new NextCases(visitors, readModel, desks, clock);
         this.queue = new QueuePages(pages, visitors, readModel, desks, clock);
+        readModel.onChange(posts -> {
+            queue.changed();
+            streams.nudge(posts);
+        });
+        desks.presences().onChange(() -> {
+            queue.changed();
+            streams.nudgeSoon();
+        });
         this.bulk = new BulkPages(pages, visitors, readModel, desks, clock);
         this.mine = new MinePages(pages, visitors, readModel, clock, authoring.isPresent());
         this.author = authoring.map(each -> new AuthorRoutes(pages, visitors, readModel, each, clock));

@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.imprimatur.kit.projection.SqlRead;
 import org.imprimatur.schemas.wire.Wire;
@@ -16,7 +18,7 @@ public final class MemoryRows implements Rows, AutoCloseable {
     private final Connection connection;
     private final PostProjector projector;
     private final AtomicLong offset = new AtomicLong();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
 
     public MemoryRows(Wire wire) {
         projector = new PostProjector(wire);
@@ -41,7 +43,8 @@ public final class MemoryRows implements Rows, AutoCloseable {
                 throw new IllegalStateException(broken);
             }
         }
-        listeners.forEach(Runnable::run);
+        Set<String> changed = Set.of(new String(record.key(), StandardCharsets.UTF_8));
+        listeners.forEach(listener -> listener.accept(changed));
     }
 
     /** Many records in one transaction. */
@@ -68,7 +71,7 @@ public final class MemoryRows implements Rows, AutoCloseable {
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public void onChange(Consumer<Set<String>> listener) {
         listeners.add(listener);
     }
 

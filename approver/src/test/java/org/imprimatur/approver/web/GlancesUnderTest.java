@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -89,7 +91,7 @@ final class GlancesUnderTest implements Rows {
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        listeners.add(listener);
+    public void onChange(Consumer<Set<String>> listener) {
+        listeners.add(() -> listener.accept(Set.of()));
     }
 }

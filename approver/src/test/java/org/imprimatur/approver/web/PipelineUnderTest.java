@@ -10,9 +10,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Callback;
@@ -56,6 +59,7 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
     private final TestOutputTopic<String, byte[]> edits;
     private final Connection connection;
     private Instant reviewedAt;
+    private final Set<String> posts = ConcurrentHashMap.newKeySet();
     private long offset;
 
     PipelineUnderTest(Path folder, HandClock clock) throws SQLException {
@@ -143,6 +147,7 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
 
     private synchronized void project(String topic, String key, byte[] value) {
         try {
+            posts.add(key);
             byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
             projector.apply(connection, record(topic, keyBytes, value));
             connection.commit();
@@ -176,8 +181,8 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        listeners.add(listener);
+    public void onChange(Consumer<Set<String>> listener) {
+        listeners.add(() -> listener.accept(posts));
     }
 
     @Override

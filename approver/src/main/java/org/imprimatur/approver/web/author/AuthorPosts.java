@@ -84,6 +84,11 @@ final class AuthorPosts {
             private Optional<Journey> told = Optional.empty();
 
             @Override
+            public boolean concerns(Set<String> posts) {
+                return posts.contains(postId);
+            }
+
+            @Override
             public List<Message> whole() {
                 told = Optional.empty();
                 return changes();

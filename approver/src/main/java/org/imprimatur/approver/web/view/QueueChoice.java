@@ -101,6 +101,11 @@ public record QueueChoice(Show show, String words, String severity, String reaso
         };
     }
 
+    /** Whether it depends on who asks. */
+    public boolean isPersonal() {
+        return show == Show.MINE || show == Show.INVOLVING;
+    }
+
     public QueueChoice from(int row) {
         return new QueueChoice(show, words, severity, reason, account, row);
     }
