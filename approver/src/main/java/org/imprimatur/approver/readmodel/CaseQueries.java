@@ -16,7 +16,7 @@ record CaseQueries(PostReader reader, ReviewTargets targets) {
 
     /** Until a verdict is known its case counts as severe. The values are the targets, severe and mild. */
     static final String DUE_CASES = """
-            WITH due AS (
+            WITH due AS NOT MATERIALIZED (
               SELECT c.*, p.id AS post_number, r.account, r.draft, ifnull(v.severity, 'HIGH') AS severity,
                 min(c.opened_at + iif(ifnull(v.severity, 'HIGH') = 'HIGH', ?, ?),
                     ifnull(r.scheduled_at, 9223372036854775807)) AS due_at
@@ -26,6 +26,8 @@ record CaseQueries(PostReader reader, ReviewTargets targets) {
               LEFT JOIN verdicts v ON v.post_id = c.post_id AND v.revision = c.revision)
             """;
 
+    private record Found(QueueRow row, int total) {}
+
     /** What is escalated is never decided by one alone. */
     private static final int ESCALATED = 2;
 
@@ -33,11 +35,14 @@ record CaseQueries(PostReader reader, ReviewTargets targets) {
         Conditions conditions = Conditions.of(filter);
         String order =
                 filter.waiting() ? " ORDER BY due_at, severity = 'LOW', post_id" : " ORDER BY opened_at DESC, post_id";
-        String page = DUE_CASES + "SELECT *" + conditions.where() + order + " LIMIT ? OFFSET ?";
-        List<QueueRow> rows = Sql.of(connection, page, values(conditions.values(), filter.limit(), filter.offset()))
-                .list(row -> queueRow(connection, row));
-        boolean all = filter.offset() == 0 && rows.size() < filter.limit();
-        return new QueuePage(rows, all ? rows.size() : count(connection, filter));
+        // found and counted in one pass over short rows; the whole of a row is read for the page alone
+        String page = DUE_CASES + ", page AS (SELECT post_id AS id, revision AS number, count(*) OVER () AS total"
+                + conditions.where() + order + " LIMIT ? OFFSET ?)"
+                + " SELECT due.*, total FROM page JOIN due ON post_id = id AND revision = number" + order;
+        List<Found> found = Sql.of(connection, page, values(conditions.values(), filter.limit(), filter.offset()))
+                .list(row -> new Found(queueRow(connection, row), row.getInt("total")));
+        int total = found.isEmpty() ? count(connection, filter) : Math.min(QueuePage.COUNTED, found.get(0).total);
+        return new QueuePage(found.stream().map(Found::row).toList(), total);
     }
 
     /** Up to {@link QueuePage#COUNTED}. */

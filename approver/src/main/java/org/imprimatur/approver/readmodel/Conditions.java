@@ -13,6 +13,15 @@ final class Conditions {
     /** The plus keeps the planner from beginning with the texts: of these a common word has many, and few cases wait. */
     private static final String FOUND = "+post_number IN (SELECT rowid FROM texts WHERE texts MATCH ?)";
 
+    /** Takes {@code now} in milliseconds. */
+    static final String FREE = "(claim_by IS NULL OR claim_until <= ?)";
+
+    /** Takes a person, {@code person:} and the person, and the person. */
+    static final String INVOLVING = """
+            (claim_by = ? OR escalated_to = ? OR EXISTS (SELECT 1 FROM approvals a
+             WHERE a.post_id = due.post_id AND a.revision = due.revision AND a.person = ?))\
+            """;
+
     private final List<String> parts = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
@@ -44,9 +53,19 @@ final class Conditions {
     static Optional<String> match(String words) {
         String query = Stream.of(words.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
-                .map(word -> '"' + word.replace("\"", "\"\"") + "\"*")
+                .map(word -> quoted(word) + "*")
                 .collect(Collectors.joining(" "));
         return Optional.of(query).filter(text -> !text.isEmpty());
+    }
+
+    /** The same of one author's texts only; the index finds the few of them among many with these words. */
+    static String by(Optional<String> author, String match) {
+        return author.map(id -> "author : " + quoted(id) + " AND (" + match + ")")
+                .orElse(match);
+    }
+
+    private static String quoted(String words) {
+        return '"' + words.replace("\"", "\"\"") + '"';
     }
 
     private void facet(Map.Entry<QueueFilter.Facet, String> facet) {
@@ -60,18 +79,12 @@ final class Conditions {
                         value);
             case ACCOUNT -> add("account = ?", value);
             case CLAIMED_BY -> add("claim_by = ?", value);
-            case INVOLVING ->
-                add(
-                        "(claim_by = ? OR escalated_to = ? OR EXISTS (SELECT 1 FROM approvals a WHERE a.post_id ="
-                                + " due.post_id AND a.revision = due.revision AND a.person = ?))",
-                        value,
-                        "person:" + value,
-                        value);
+            case INVOLVING -> add(INVOLVING, value, "person:" + value, value);
         }
     }
 
     private void free(Instant at) {
-        add("(claim_by IS NULL OR claim_until <= ?)", at.toEpochMilli());
+        add(FREE, at.toEpochMilli());
     }
 
     private static String marked(QueueFilter.Mark mark) {

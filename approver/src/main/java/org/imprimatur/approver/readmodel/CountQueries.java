@@ -3,44 +3,83 @@ package org.imprimatur.approver.readmodel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How much each filter of the queue would list. */
+/** How much each filter of the queue would list, all read in one pass over what is open. */
 record CountQueries(CaseQueries cases) {
-    private static final QueueFilter OPEN = QueueFilter.all(1);
+    private static final String OPEN = CaseQueries.DUE_CASES + """
+            SELECT severity, account, count(*) AS waiting, sum(due_at <= ?) AS overdue,
+              sum(claim_by = ? AND claim_until > ?) AS held, sum(%s) AS involving, sum(%s) AS free,
+              sum(second_look) AS second_look, sum(low_risk) AS low_risk, sum(escalated_to IS NOT NULL) AS escalated
+            FROM due WHERE state = 'OPEN' GROUP BY severity, account
+            """.formatted(Conditions.INVOLVING, Conditions.FREE);
+
+    private static final String REASONS = """
+            SELECT g.reason, count(*) FROM cases c
+            JOIN reasons g ON g.post_id = c.post_id AND g.revision = c.revision
+            WHERE c.state = 'OPEN' GROUP BY 1
+            """;
 
     private record Counted(String name, int number) {}
 
+    /** The open cases of one severity and account. */
+    private record Group(
+            String severity,
+            String account,
+            int waiting,
+            int overdue,
+            int held,
+            int involving,
+            int free,
+            int secondLook,
+            int lowRisk,
+            int escalated) {}
+
     QueueCounts counts(Connection connection, String person, Instant now) throws SQLException {
         Map<String, Integer> states = named(Sql.of(connection, "SELECT state, count(*) FROM cases GROUP BY state"));
-        String open = CaseQueries.DUE_CASES + "SELECT %s, count(*) FROM due %s WHERE state = 'OPEN' GROUP BY 1";
-        String joined = "JOIN reasons g ON g.post_id = due.post_id AND g.revision = due.revision";
+        List<Group> groups = groups(connection, person, now.toEpochMilli());
         return new QueueCounts(
                 states.entrySet().stream()
                         .collect(Collectors.toMap(each -> CaseState.valueOf(each.getKey()), Map.Entry::getValue)),
-                named(over(connection, open.formatted("severity", ""))),
-                named(over(connection, open.formatted("g.reason", joined))),
-                named(over(connection, open.formatted("account", ""))),
-                cases.count(connection, OPEN.dueBefore(now)),
-                held(connection, person, now),
-                cases.count(connection, OPEN.with(QueueFilter.Facet.INVOLVING, person)),
-                cases.count(connection, OPEN.freeAt(now)),
-                cases.count(connection, OPEN.with(QueueFilter.Mark.SECOND_LOOK)),
-                cases.count(connection, OPEN.with(QueueFilter.Mark.LOW_RISK)),
-                cases.count(connection, OPEN.with(QueueFilter.Mark.ESCALATED)));
+                waiting(groups, Group::severity),
+                named(Sql.of(connection, REASONS)),
+                waiting(groups, Group::account),
+                sum(groups, Group::overdue),
+                sum(groups, Group::held),
+                sum(groups, Group::involving),
+                sum(groups, Group::free),
+                sum(groups, Group::secondLook),
+                sum(groups, Group::lowRisk),
+                sum(groups, Group::escalated));
     }
 
-    private static int held(Connection connection, String person, Instant now) throws SQLException {
-        String mine = "SELECT count(*) FROM cases WHERE state = 'OPEN' AND claim_by = ? AND claim_until > ?";
-        return Sql.of(connection, mine, person, now.toEpochMilli())
-                .first(row -> row.getInt(1))
-                .orElse(0);
+    private List<Group> groups(Connection connection, String person, long now) throws SQLException {
+        Stream<Object> asked = Stream.of(now, person, now, person, "person:" + person, person, now);
+        return Sql.of(connection, OPEN, cases.values(asked))
+                .list(row -> new Group(
+                        row.getString("severity"),
+                        row.getString("account"),
+                        row.getInt("waiting"),
+                        row.getInt("overdue"),
+                        row.getInt("held"),
+                        row.getInt("involving"),
+                        row.getInt("free"),
+                        row.getInt("second_look"),
+                        row.getInt("low_risk"),
+                        row.getInt("escalated")));
     }
 
-    private Sql over(Connection connection, String statement) {
-        return Sql.of(connection, statement, cases.values(Stream.empty()));
+    private static Map<String, Integer> waiting(List<Group> groups, Function<Group, String> by) {
+        return groups.stream().collect(Collectors.groupingBy(by, Collectors.summingInt(Group::waiting)));
+    }
+
+    private static int sum(List<Group> groups, ToIntFunction<Group> number) {
+        return groups.stream().mapToInt(number).sum();
     }
 
     private static Map<String, Integer> named(Sql groups) throws SQLException {

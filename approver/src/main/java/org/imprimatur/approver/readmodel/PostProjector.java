@@ -91,7 +91,12 @@ public final class PostProjector implements Projector {
             return;
         }
         for (String person : draft.contributors()) {
-            Sql.of(connection, "INSERT OR IGNORE INTO contributors VALUES (?, ?)", person, draft.postId())
+            Sql.of(
+                            connection,
+                            "INSERT OR IGNORE INTO contributors VALUES (?, ?, ?)",
+                            person,
+                            draft.postId(),
+                            submittedAt)
                     .update();
         }
         int newest = Sql.of(
@@ -102,6 +107,10 @@ public final class PostProjector implements Projector {
                         WHERE excluded.newest > newest
                         """, draft.postId(), draft.revision(), submittedAt, draft.account(), draft.author())
                 .update();
+        Sql.of(connection, """
+                        UPDATE contributors SET submitted_at = p.submitted_at
+                        FROM posts p WHERE p.post_id = contributors.post_id AND contributors.post_id = ?
+                        """, draft.postId()).update();
         if (newest > 0) {
             search(connection, draft);
         }

@@ -1,10 +1,9 @@
 package org.imprimatur.approver.readmodel;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.post.Delivery;
@@ -14,6 +13,15 @@ import org.imprimatur.approver.wire.PostReader;
 
 /** Posts: one with everything, and the list of a person. */
 record PostQueries(PostReader reader, CaseQueries cases) {
+
+    /** Of the posts of a page, which comes before it; few have a case or went out, so that is looked up for those alone. */
+    private static final String ROWS = """
+             SELECT r.draft, v.verdict,
+              EXISTS (SELECT 1 FROM cases c WHERE c.post_id = r.post_id AND c.revision = r.revision) AS held,
+              EXISTS (SELECT 1 FROM deliveries d WHERE d.post_id = r.post_id AND d.revision = r.revision) AS sent
+            FROM page JOIN revisions r ON r.post_id = page.post_id AND r.revision = page.newest
+            LEFT JOIN verdicts v ON v.post_id = r.post_id AND v.revision = r.revision
+            """;
 
     Optional<PostView> post(Connection connection, String postId) throws SQLException {
         List<RevisionView> revisions = new ArrayList<>();
@@ -34,59 +42,44 @@ record PostQueries(PostReader reader, CaseQueries cases) {
 
     List<PostRow> postsOf(Connection connection, String person, int offset, int limit) throws SQLException {
         return Sql.of(connection, """
-                        SELECT r.draft FROM contributors c
-                        JOIN posts p ON p.post_id = c.post_id
-                        JOIN revisions r ON r.post_id = p.post_id AND r.revision = p.newest
-                        WHERE c.person = ? ORDER BY p.submitted_at DESC, p.post_id LIMIT ? OFFSET ?
-                        """, person, limit, offset).list(row -> postRow(connection, row.getBytes(1)));
+                        WITH page AS (
+                          SELECT c.post_id, p.newest FROM contributors c JOIN posts p ON p.post_id = c.post_id
+                          WHERE c.person = ? ORDER BY c.submitted_at DESC, c.post_id LIMIT ? OFFSET ?)
+                        """ + ROWS, person, limit, offset).list(row -> postRow(connection, row));
     }
 
     /** With words the index of texts walks from the newest post back, so that a common word costs no more than a rare. */
     PostPage posts(Connection connection, PostFilter filter) throws SQLException {
         Optional<String> match = Conditions.match(filter.words());
-        String from = match.isPresent()
-                ? " FROM texts t JOIN posts p ON p.id = t.rowid WHERE t.texts MATCH ?"
-                : " FROM posts p WHERE ifnull(?, '') = ''";
-        String where = from + """
-                 AND (?2 IS NULL OR p.author = ?2) AND (?3 IS NULL OR p.account = ?3)
-                 AND (?4 IS NULL OR p.submitted_at >= ?4) AND (?5 IS NULL OR p.submitted_at < ?5)
-                """;
-        Object[] values = {
-            match,
-            filter.author(),
-            filter.account(),
-            filter.from().map(Instant::toEpochMilli),
-            filter.until().map(Instant::toEpochMilli),
-            filter.limit(),
-            filter.offset()
-        };
+        Where where = new Where();
+        match.ifPresent(words -> where.and("t.texts MATCH ?", Conditions.by(filter.author(), words)));
+        filter.author().ifPresent(author -> where.and("p.author = ?", author));
+        filter.account().ifPresent(account -> where.and("p.account = ?", account));
+        filter.from().ifPresent(from -> where.and("p.submitted_at >= ?", from.toEpochMilli()));
+        filter.until().ifPresent(until -> where.and("p.submitted_at < ?", until.toEpochMilli()));
+        String from = (match.isPresent() ? " FROM texts t JOIN posts p ON p.id = t.rowid" : " FROM posts p") + where;
         String order = match.isPresent() ? "t.rowid DESC" : "p.submitted_at DESC, p.post_id";
-        String page = "SELECT p.post_id, p.newest" + where + " ORDER BY " + order + " LIMIT ?6 OFFSET ?7";
-        List<PostRow> rows = new ArrayList<>();
-        for (byte[] draft : Sql.of(
-                        connection,
-                        "WITH page AS (" + page + ") SELECT r.draft FROM page"
-                                + " JOIN revisions r ON r.post_id = page.post_id AND r.revision = page.newest",
-                        values)
-                .list(row -> row.getBytes(1))) {
-            rows.add(postRow(connection, draft));
-        }
-        String count = "SELECT count(*) FROM (SELECT 1" + where + " LIMIT " + QueuePage.COUNTED + ")";
-        int total = Sql.of(connection, count, Arrays.copyOf(values, 5))
-                .first(row -> row.getInt(1))
-                .orElse(0);
+        String page = "SELECT p.post_id, p.newest" + from + " ORDER BY " + order + " LIMIT ? OFFSET ?";
+        List<PostRow> rows = Sql.of(
+                        connection, "WITH page AS (" + page + ")" + ROWS, where.values(filter.limit(), filter.offset()))
+                .list(row -> postRow(connection, row));
+        boolean all = filter.offset() == 0 && rows.size() < filter.limit();
+        String count = "SELECT count(*) FROM (SELECT 1" + from + " LIMIT ?)";
+        int total = all
+                ? rows.size()
+                : Sql.of(connection, count, where.values(QueuePage.COUNTED))
+                        .first(row -> row.getInt(1))
+                        .orElse(0);
         return new PostPage(rows, total);
     }
 
-    private PostRow postRow(Connection connection, byte[] draft) throws SQLException {
-        RevisionView newest = view(connection, reader.revision(draft));
-        Revision content = newest.content();
-        List<Delivery> deliveries = Sql.of(
-                        connection,
-                        "SELECT delivery FROM deliveries WHERE post_id = ? AND revision = ?",
-                        content.postId(),
-                        content.revision())
-                .list(delivery -> reader.delivery(delivery.getBytes(1)));
+    private PostRow postRow(Connection connection, ResultSet row) throws SQLException {
+        Revision content = reader.revision(row.getBytes("draft"));
+        Optional<CaseView> review =
+                row.getBoolean("held") ? cases.of(connection, content.postId(), content.revision()) : Optional.empty();
+        Optional<Verdict> verdict = Optional.ofNullable(row.getBytes("verdict")).map(reader::verdict);
+        RevisionView newest = new RevisionView(content, verdict, review);
+        List<Delivery> deliveries = row.getBoolean("sent") ? deliveries(connection, content) : List.of();
         return new PostRow(
                 content.postId(),
                 content.revision(),
@@ -97,6 +90,15 @@ record PostQueries(PostReader reader, CaseQueries cases) {
                 newest.review().flatMap(Standing::note),
                 content.scheduledAt(),
                 content.submittedAt());
+    }
+
+    private List<Delivery> deliveries(Connection connection, Revision content) throws SQLException {
+        return Sql.of(
+                        connection,
+                        "SELECT delivery FROM deliveries WHERE post_id = ? AND revision = ?",
+                        content.postId(),
+                        content.revision())
+                .list(delivery -> reader.delivery(delivery.getBytes(1)));
     }
 
     private RevisionView view(Connection connection, Revision content) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.List;
 /** The tables of the read model: what is asked for stands in columns, everything else in the record's own bytes. */
 final class Tables {
     /** Raise with every change of tables or meaning; the file is then made anew from the topics. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final List<String> STATEMENTS = List.of(
             """
@@ -16,9 +16,9 @@ final class Tables {
               id INTEGER PRIMARY KEY, post_id TEXT NOT NULL UNIQUE, newest INTEGER NOT NULL, submitted_at INTEGER NOT NULL,
               account TEXT NOT NULL, author TEXT NOT NULL)
             """,
-            "CREATE INDEX posts_by_time ON posts (submitted_at)",
-            "CREATE INDEX posts_of_accounts ON posts (account, submitted_at)",
-            "CREATE INDEX posts_of_authors ON posts (author, submitted_at)",
+            "CREATE INDEX posts_by_time ON posts (submitted_at DESC, post_id)",
+            "CREATE INDEX posts_of_accounts ON posts (account, submitted_at DESC, post_id)",
+            "CREATE INDEX posts_of_authors ON posts (author, submitted_at DESC, post_id)",
             """
             CREATE TABLE revisions (
               post_id TEXT NOT NULL, revision INTEGER NOT NULL, author TEXT NOT NULL, account TEXT NOT NULL,
@@ -26,8 +26,11 @@ final class Tables {
             """,
             """
             CREATE TABLE contributors (
-              person TEXT NOT NULL, post_id TEXT NOT NULL, PRIMARY KEY (person, post_id)) WITHOUT ROWID
+              person TEXT NOT NULL, post_id TEXT NOT NULL, submitted_at INTEGER NOT NULL,
+              PRIMARY KEY (person, post_id)) WITHOUT ROWID
             """,
+            "CREATE INDEX contributors_by_time ON contributors (person, submitted_at DESC, post_id)",
+            "CREATE INDEX contributors_of_posts ON contributors (post_id)",
             """
             CREATE TABLE verdicts (
               post_id TEXT NOT NULL, revision INTEGER NOT NULL, severity TEXT NOT NULL, verdict BLOB NOT NULL,
