@@ -27,6 +27,11 @@ record Approved(Post post, Optional<String> under) {
         return StatusText.isSaidBy(status.path("content").asText(""), post.text());
     }
 
+    /** Whether its source may be the text; asked before the source itself, since servers count requests. */
+    boolean mayBe(JsonNode status) {
+        return StatusText.isPartOf(status.path("content").asText(""), post.text());
+    }
+
     /** Whether this is the text as it was sent. */
     boolean hasTextOf(JsonNode source) {
         return source.path("text").asText("").equals(post.text().strip());

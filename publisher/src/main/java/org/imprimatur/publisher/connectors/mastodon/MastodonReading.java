@@ -124,8 +124,9 @@ final class MastodonReading {
 
     /** The HTML leaves out marks and a server's name in mentions, so its source is asked for, where there is one. */
     private Step<Boolean> isLive(PlatformAccount account, Approved approved, JsonNode status) {
-        if (!approved.hasPlaceAndPicturesOf(status) || approved.isSaidBy(status)) {
-            return Step.went(approved.hasPlaceAndPicturesOf(status));
+        boolean said = approved.isSaidBy(status);
+        if (!approved.hasPlaceAndPicturesOf(status) || said || !approved.mayBe(status)) {
+            return Step.went(said && approved.hasPlaceAndPicturesOf(status));
         }
         return api.source(account, id(status))
                 .then(source -> source.status() == 404
