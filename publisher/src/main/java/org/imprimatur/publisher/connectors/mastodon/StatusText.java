@@ -25,7 +25,8 @@ final class StatusText {
     static boolean isPartOf(String html, String text) {
         int[] rest = text.codePoints().filter(Character::isLetterOrDigit).toArray();
         int at = 0;
-        for (int shown : plain(html).codePoints().filter(Character::isLetterOrDigit).toArray()) {
+        for (int shown :
+                plain(html).codePoints().filter(Character::isLetterOrDigit).toArray()) {
             while (at < rest.length && rest[at] != shown) {
                 at++;
             }

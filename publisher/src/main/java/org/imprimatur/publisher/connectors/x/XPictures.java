@@ -50,7 +50,7 @@ final class XPictures {
     }
 
     private Step<Answer> ok(Step<Answer> asked, Errand errand) {
-        return asked.then(answer ->
-                answer.isOk() ? Step.went(answer) : Step.stopped(answer.refusal(errand, clock.instant())));
+        return asked.then(
+                answer -> answer.isOk() ? Step.went(answer) : Step.stopped(answer.refusal(errand, clock.instant())));
     }
 }
