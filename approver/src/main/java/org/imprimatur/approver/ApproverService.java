@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.api.ListRoutes;
 import org.imprimatur.approver.notify.Notifier;
 import org.imprimatur.approver.post.Glance;
@@ -20,9 +21,11 @@ import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ProjectedRows;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.readmodel.RegisterProjector;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.CommandLog;
+import org.imprimatur.approver.topology.DeliveryDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
@@ -34,8 +37,11 @@ import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.author.DraftDesk;
 import org.imprimatur.approver.web.author.UnsentDrafts;
+import org.imprimatur.approver.web.publishing.Publishing;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.KafkaRecordLog;
 import org.imprimatur.approver.wire.administration.KafkaAdministration;
+import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Lifecycle;
@@ -97,10 +103,23 @@ public final class ApproverService implements Service {
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
         Projection registers =
                 new Projection(settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
-        Optional<Authoring> authoring = drafts.map(each -> new Authoring(
-                each, new ProjectedRegister(registers, wire), new UnsentDrafts(settings.unsent()), settings.targets()));
+        Register register = new ProjectedRegister(registers, wire);
+        KafkaRecordLog records = new KafkaRecordLog("approver-records", bootstrap, settings.answerWithin());
+        DeliveryDesk deliveries = new DeliveryDesk(
+                records,
+                new OrderRecords(wire),
+                readModel,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                settings.answerWithin());
+        Optional<Authoring> authoring = drafts.map(
+                each -> new Authoring(each, register, new UnsentDrafts(settings.unsent()), settings.targets()));
         KafkaAdministration administration = new KafkaAdministration(
-                settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
+                settings.readModel().resolveSibling("administration.sqlite"),
+                bootstrap,
+                records,
+                settings.answerWithin(),
+                wire);
         Notifier notifier = new Notifier(
                 settings.notices(),
                 bootstrap,
@@ -112,6 +131,7 @@ public final class ApproverService implements Service {
                 projection,
                 glances,
                 registers,
+                records,
                 administration,
                 notifier,
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
@@ -129,9 +149,11 @@ public final class ApproverService implements Service {
                 access,
                 InstantSource.system(),
                 live,
+                new Publishing(deliveries, register),
                 authoring);
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
+                new DeliveryRoutes(access, readModel, deliveries),
                 new ListRoutes(access, readModel),
                 pages,
                 new AdminRoutes(

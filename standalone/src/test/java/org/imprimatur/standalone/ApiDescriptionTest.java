@@ -85,6 +85,7 @@ final class ApiDescriptionTest {
         assertThat(words("CaseState")).isEqualTo(names(CaseState.values()));
         assertThat(words("PostState")).isEqualTo(names(PostState.values()));
         assertThat(words("DeliveryStep")).isEqualTo(names(Delivery.Step.values()));
+        assertThat(words("DeliveryGroup")).isEqualTo(names(Delivery.Group.values()));
         assertThat(words("Trait")).isEqualTo(names(HistoryRow.Trait.values()));
         assertThat(words("Action")).isEqualTo(names(Action.values()));
         assertThat(words("DraftState"))

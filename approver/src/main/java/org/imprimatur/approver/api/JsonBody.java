@@ -85,6 +85,19 @@ final class JsonBody {
         return 1;
     }
 
+    /** A number from {@code min} to {@code max}; {@code otherwise} where it is missing. */
+    int number(String field, int otherwise, int min, int max) {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (value.isInt() && value.intValue() >= min && value.intValue() <= max) {
+            return value.intValue();
+        }
+        fault(field, "is a whole number from " + min + " to " + max);
+        return otherwise;
+    }
+
     boolean truth(String field, boolean otherwise) {
         JsonNode value = node.path(field);
         if (!value.isMissingNode() && !value.isBoolean()) {

@@ -44,6 +44,7 @@ public final class Evidence {
         files.put("revisions.jsonl", lines(records.revisions()));
         files.put("verdicts.jsonl", lines(records.verdicts()));
         files.put("deliveries.jsonl", lines(records.deliveries()));
+        files.put("delivery-commands.jsonl", lines(records.orders()));
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try {
             new Packet(about, files).write(zip, key(), now);

@@ -18,16 +18,20 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.BulkDesk;
+import org.imprimatur.approver.topology.DeliveryDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.author.UnsentDrafts;
+import org.imprimatur.approver.web.publishing.Publishing;
+import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
 import org.imprimatur.kit.identity.Limits;
@@ -44,6 +48,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     final ApiKeys keys;
     final InMemoryAdministration administration = new InMemoryAdministration();
     final PlainDesk drafts;
+    final GateUnderTest gate;
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -83,6 +88,14 @@ final class ConsoleUnderTest implements AutoCloseable {
         PresenceDesk presence = new PresenceDesk(glances::log, readModel, presences, desk, clock);
         BulkDesk bulk = new BulkDesk(readModel, desk, clock);
         drafts = new PlainDesk(pipeline, clock);
+        gate = new GateUnderTest(pipeline, clock);
+        DeliveryDesk deliveries = new DeliveryDesk(
+                gate,
+                new OrderRecords(pipeline.wire()),
+                readModel,
+                clock,
+                () -> UUID.randomUUID().toString(),
+                Duration.ofSeconds(1));
         Authoring authoring = new Authoring(
                 drafts,
                 new PlainRegister(),
@@ -99,7 +112,9 @@ final class ConsoleUnderTest implements AutoCloseable {
                                 access,
                                 clock,
                                 executor,
+                                new Publishing(deliveries, new PlainRegister()),
                                 Optional.of(authoring)),
+                        new DeliveryRoutes(access, readModel, deliveries),
                         new CaseRoutes(access, readModel, desk, bulk, presence, clock),
                         new AdminRoutes(
                                 access,

@@ -29,7 +29,12 @@ class EveryPageBrowserTest {
                     "/queue/together",
                     "/posts/" + Queueful.STORY,
                     "/posts/" + Queueful.REPLY,
-                    "/dead-letters"),
+                    "/dead-letters",
+                    "/publishing",
+                    "/publishing/delivery?id=" + GateUnderTest.id(Published.UNCONFIRMED),
+                    "/publishing/ask?kind=take_down&id=" + GateUnderTest.id(Published.LIVE),
+                    "/publishing/ask?kind=task_done&id=" + GateUnderTest.id(Published.TASK),
+                    "/posts/" + Sample.id(Published.TASK)),
             "theo",
             List.of("/posts", "/posts/" + Queueful.OWN),
             "ana",
@@ -50,6 +55,7 @@ class EveryPageBrowserTest {
     static void fill(@TempDir Path folder, Browser browser) throws SQLException {
         console = new ConsoleUnderTest(folder);
         Queueful.fill(console);
+        Published.fill(console);
         console.pipeline.unreadable("posts.drafts", Sample.id(8));
         PAGES.keySet().forEach(person -> {
             try (BrowserContext context = browser.newContext()) {

@@ -14,6 +14,7 @@ public record Frame(String title, Tab tab, Viewer viewer) {
         NONE,
         QUEUE,
         MINE,
+        PUBLISHING,
         HISTORY,
         DEAD_LETTERS,
         ADMINISTRATION

@@ -46,6 +46,11 @@ public record Viewer(String id, Set<String> roles, String csrf) {
         return roles.contains("administrator");
     }
 
+    /** May decide about publications and authorizations. */
+    public boolean settles() {
+        return reviews() || administers();
+    }
+
     /** May look at what services could not use. */
     public boolean mends() {
         return reviews() || roles.contains("administrator");
