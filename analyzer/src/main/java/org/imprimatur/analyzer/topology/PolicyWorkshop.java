@@ -2,11 +2,13 @@ package org.imprimatur.analyzer.topology;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.imprimatur.analyzer.adapters.Policies;
 import org.imprimatur.analyzer.adapters.PolicyFile;
 import org.imprimatur.analyzer.adapters.PolicyPublisher;
 import org.imprimatur.analyzer.judge.Judge;
@@ -77,20 +79,31 @@ public final class PolicyWorkshop {
                 .toList();
     }
 
-    /** Makes a pack judge that never did; returns its faults, or when it judges, none. */
-    public List<PolicyFault> publish(PolicyFile pack, PolicySignature signature) {
+    /** Everything that keeps a pack from being published: its own faults, and a version that other rules had. */
+    public List<PolicyFault> check(PolicyFile pack) {
+        List<PolicyFault> faults =
+                new ArrayList<>(Policies.read(pack).fold(policy -> List.of(), found -> List.copyOf(found)));
         String label = pack.text().label();
-        if (versions().stream().anyMatch(each -> each.label().equals(label))) {
+        if (versions().stream()
+                .anyMatch(each -> each.label().equals(label) && !each.source().equals(pack.source()))) {
             String raise = label + " judged before, and its verdicts name it; give this pack another version";
-            return List.of(new PolicyFault(pack.text().line(0, "version"), "policy", raise));
+            faults.add(new PolicyFault(pack.text().line(0, "version"), "policy", raise));
         }
-        active().filter(one -> find(one.label()).isEmpty())
-                .ifPresent(outgoing -> publisher.keep(outgoing.edition()));
-        List<PolicyFault> faults = publisher.activate(pack, signature);
-        if (faults.isEmpty()) {
-            awaitActive(label, signature);
+        return List.copyOf(faults);
+    }
+
+    /** Makes a pack judge; returns what {@link #check} says, or when it judges, nothing. */
+    public List<PolicyFault> publish(PolicyFile pack, PolicySignature signature) {
+        List<PolicyFault> faults = check(pack);
+        if (!faults.isEmpty()) {
+            return faults;
         }
-        return faults;
+        active().filter(one -> find(one.label()).isEmpty()).ifPresent(outgoing -> publisher.keep(outgoing.edition()));
+        List<PolicyFault> refused = publisher.activate(pack, signature);
+        if (refused.isEmpty()) {
+            awaitActive(pack.text().label(), signature);
+        }
+        return refused;
     }
 
     /** Makes a set judge again that once did; returns what the engine of today finds wrong with it, mostly nothing. */

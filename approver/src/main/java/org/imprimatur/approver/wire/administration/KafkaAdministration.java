@@ -17,9 +17,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Service;
 import org.imprimatur.kit.projection.Projection;
+import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
 
-/** Accounts and deeds in Kafka, read back from a disposable projection. */
+/** Accounts, deeds and drafts of rules in Kafka, read back from a disposable projection. */
 public final class KafkaAdministration implements Administration, Service {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
@@ -99,6 +100,23 @@ public final class KafkaAdministration implements Administration, Service {
         append(records.record(deed));
         append(records.record(account));
         await(() -> shows(deed) && accounts().contains(account));
+    }
+
+    @Override
+    public List<PolicyDraft> policyDrafts() {
+        return projection.read(projector::policyDrafts);
+    }
+
+    @Override
+    public void keep(PolicyDraft draft) {
+        append(records.record(draft));
+        await(() -> policyDrafts().contains(draft));
+    }
+
+    @Override
+    public void forgetPolicyDraft(String author) {
+        append(new ProducerRecord<>(Topics.POLICY_DRAFTS.name(), author, null));
+        await(() -> policyDrafts().stream().noneMatch(draft -> draft.author().equals(author)));
     }
 
     private boolean shows(Deed deed) {
