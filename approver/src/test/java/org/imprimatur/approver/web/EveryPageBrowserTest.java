@@ -46,7 +46,11 @@ class EveryPageBrowserTest {
                     "/posts/" + Queueful.STORY + "/history",
                     "/history/accounts/harbor-valley-bluesky"),
             "nora",
-            List.of("/posts")));
+            List.of("/posts"),
+            "pia",
+            List.of("/policies", "/policies/version?of=house@1", "/policies/drafts/pia"),
+            "vera",
+            List.of("/policies/drafts/pia")));
 
     private static final Map<String, String> SIGNED_IN = new TreeMap<>();
     private static ConsoleUnderTest console;
@@ -64,6 +68,9 @@ class EveryPageBrowserTest {
                 if (person.equals("ana")) {
                     beginAPost(page);
                 }
+                if (person.equals("pia")) {
+                    tryRules(page);
+                }
                 SIGNED_IN.put(person, context.storageState());
             }
         });
@@ -75,6 +82,14 @@ class EveryPageBrowserTest {
         page.locator("#text")
                 .fill("Our nurses wrote a very long line about the flu clinic that ends somewhere far away.");
         page.locator("#saved").getByText("Saved").waitFor();
+    }
+
+    private static void tryRules(Page page) {
+        page.navigate(console.address("/policies/drafts/pia"));
+        page.locator("#pack").fill("version: 2\nhold: Dolores\nhold: safest\n");
+        page.getByText("Save and check").click();
+        page.getByText("Try it over the past").click();
+        page.getByText("Agrees with people").waitFor();
     }
 
     @AfterAll

@@ -16,6 +16,7 @@ public record Frame(String title, Tab tab, Viewer viewer) {
         MINE,
         PUBLISHING,
         HISTORY,
+        POLICIES,
         DEAD_LETTERS,
         ADMINISTRATION
     }
