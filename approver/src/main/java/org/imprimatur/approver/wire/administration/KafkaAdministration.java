@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.imprimatur.approver.wire.Lookout;
 import org.imprimatur.approver.wire.RecordLog;
 import org.imprimatur.kit.lifecycle.Health;
@@ -79,13 +80,13 @@ public final class KafkaAdministration implements Administration, Service {
 
     @Override
     public void keep(PolicyDraft draft) {
-        append(records.record(draft));
+        log.append(records.record(draft));
         await(() -> policyDrafts().contains(draft));
     }
 
     @Override
     public void forgetPolicyDraft(String author) {
-        append(new ProducerRecord<>(Topics.POLICY_DRAFTS.name(), author, null));
+        log.append(new ProducerRecord<>(Topics.POLICY_DRAFTS.name(), author, null));
         await(() -> policyDrafts().stream().noneMatch(draft -> draft.author().equals(author)));
     }
 
