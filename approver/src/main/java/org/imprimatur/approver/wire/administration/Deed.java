@@ -3,11 +3,11 @@ package org.imprimatur.approver.wire.administration;
 import java.time.Instant;
 
 /**
- * What an administrator did.
+ * What an administrator did, or a reviewer about an authorization.
  *
  * @param id unique
  * @param kind what was done
- * @param actor the administrator's id
+ * @param actor who did it
  * @param subject whom or what it is about
  * @param detail what was given; never a password or a key
  * @param reason why; empty where none was asked for
@@ -27,6 +27,8 @@ public record Deed(String id, Kind kind, String actor, String subject, String de
         ACCOUNT_SAVED("saved the account"),
         FROZEN("froze"),
         UNFROZEN("ended the freeze of"),
+        AUTHORIZATION_ADDED("recorded the authorization"),
+        AUTHORIZATION_REVOKED("revoked the authorization"),
         UNKNOWN("did something of a later version to");
 
         private final String words;
