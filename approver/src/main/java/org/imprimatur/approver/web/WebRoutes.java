@@ -76,7 +76,7 @@ public final class WebRoutes implements Routes {
         this.decisions = new DecisionForms(visitors, desks.review(), posts, nextCases);
         this.presence = new PresencePages(visitors, readModel, desks.presence());
         this.audit = new AuditPages(pages, visitors, readModel, evidence, clock);
-        this.files = new EvidenceFiles(visitors, readModel, evidence, clock);
+        this.files = new EvidenceFiles(visitors, readModel, publishing.register(), evidence, clock);
     }
 
     @Override
