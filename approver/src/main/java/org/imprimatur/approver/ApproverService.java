@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.imprimatur.approver.api.AuthorizationRoutes;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.api.ListRoutes;
@@ -24,6 +25,7 @@ import org.imprimatur.approver.readmodel.ProjectedRows;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.readmodel.RegisterProjector;
+import org.imprimatur.approver.topology.AuthorizationDesk;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.CommandLog;
 import org.imprimatur.approver.topology.DeliveryDesk;
@@ -44,6 +46,7 @@ import org.imprimatur.approver.web.publishing.Publishing;
 import org.imprimatur.approver.wire.CommandRecord;
 import org.imprimatur.approver.wire.KafkaRecordLog;
 import org.imprimatur.approver.wire.administration.KafkaAdministration;
+import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
 import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
@@ -120,7 +123,7 @@ public final class ApproverService implements Service {
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
         Projection registers =
                 new Projection(settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
-        Register register = new ProjectedRegister(registers, wire);
+        Register register = new ProjectedRegister(new ProjectedRows(registers), wire);
         KafkaRecordLog records = new KafkaRecordLog("approver-records", bootstrap, settings.answerWithin());
         DeliveryDesk deliveries = new DeliveryDesk(
                 records,
@@ -129,14 +132,22 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        Optional<Authoring> authoring = drafts.map(
-                each -> new Authoring(each, register, new UnsentDrafts(settings.unsent()), settings.targets()));
         KafkaAdministration administration = new KafkaAdministration(
                 settings.readModel().resolveSibling("administration.sqlite"),
                 bootstrap,
                 records,
                 settings.answerWithin(),
                 wire);
+        AuthorizationDesk authorizations = new AuthorizationDesk(
+                administration,
+                records,
+                new AuthorizationRecords(wire),
+                register,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                settings.answerWithin());
+        Optional<Authoring> authoring = drafts.map(
+                each -> new Authoring(each, register, new UnsentDrafts(settings.unsent()), settings.targets()));
         Notifier notifier = new Notifier(
                 settings.notices(),
                 bootstrap,
@@ -166,7 +177,7 @@ public final class ApproverService implements Service {
                 access,
                 InstantSource.system(),
                 live,
-                new Publishing(deliveries, register),
+                new Publishing(deliveries, register, authorizations),
                 authoring);
         rehearsals = Executors.newSingleThreadExecutor(ApproverService::daemon);
         Routes rules = policies.<Routes>map(each -> new PolicyRoutes(
@@ -182,6 +193,7 @@ public final class ApproverService implements Service {
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
                 new DeliveryRoutes(access, readModel, deliveries),
+                new AuthorizationRoutes(access, readModel, register, authorizations, InstantSource.system()),
                 new ListRoutes(access, readModel),
                 pages,
                 rules,

@@ -125,6 +125,21 @@ final class JsonBody {
         return texts;
     }
 
+    /** The texts of a list, none when it is missing; a fault when there are more than {@code most}. */
+    List<String> words(String field, int most, int longest) {
+        JsonNode list = node.path(field);
+        List<String> words = new ArrayList<>();
+        list.forEach(each -> words.add(each.asText("")));
+        boolean fits = (list.isArray() || list.isMissingNode() || list.isNull())
+                && words.size() <= most
+                && words.stream().allMatch(word -> !word.isBlank() && word.length() <= longest);
+        if (!fits) {
+            fault(field, "is a list of at most " + most + " texts of at most " + longest + " characters");
+            return List.of();
+        }
+        return words;
+    }
+
     /** The objects of a list; a fault when there are none or more than {@code most}. */
     List<JsonBody> objects(String field, int most) {
         JsonNode list = node.path(field);

@@ -69,13 +69,14 @@ public final class WebRoutes implements Routes {
         this.queue = new QueuePages(pages, visitors, readModel, desks, clock);
         this.bulk = new BulkPages(pages, visitors, readModel, desks, clock);
         this.mine = new MinePages(pages, visitors, readModel, clock, authoring.isPresent());
+        publishing.register().onChange(streams::nudgeAll);
         this.publishing = new PublishingRoutes(pages, visitors, readModel, publishing, clock);
         this.author = authoring.map(each -> new AuthorRoutes(pages, visitors, readModel, each, clock));
         this.posts = new PostPages(pages, visitors, readModel, desks, clock);
         this.decisions = new DecisionForms(visitors, desks.review(), posts, nextCases);
         this.presence = new PresencePages(visitors, readModel, desks.presence());
         this.audit = new AuditPages(pages, visitors, readModel, evidence, clock);
-        this.files = new EvidenceFiles(visitors, readModel, evidence, clock);
+        this.files = new EvidenceFiles(visitors, readModel, publishing.register(), evidence, clock);
     }
 
     @Override
@@ -108,6 +109,7 @@ public final class WebRoutes implements Routes {
         publishing.mount(routes);
         stream(routes, "/publishing/live", publishing::listLive);
         stream(routes, "/publishing/delivery/live", publishing::deliveryLive);
+        stream(routes, "/authorizations/one/live", publishing::authorizationLive);
         routes.get("/history", audit::lookup);
         routes.get("/history/key.pem", files::key);
         routes.get("/history/accounts/{account}", audit::accountHistory);

@@ -17,12 +17,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.imprimatur.approver.api.AuthorizationRoutes;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.readmodel.Presences;
+import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.review.Terms;
+import org.imprimatur.approver.topology.AuthorizationDesk;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.DeliveryDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
@@ -32,6 +36,7 @@ import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.web.policy.PolicyRoutes;
 import org.imprimatur.approver.web.publishing.Publishing;
+import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
 import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
@@ -51,6 +56,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     final PlainDesk drafts;
     final GateUnderTest gate;
     final PlainRules rules;
+    final RegisterUnderTest registered;
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -100,9 +106,19 @@ final class ConsoleUnderTest implements AutoCloseable {
                 clock,
                 () -> UUID.randomUUID().toString(),
                 Duration.ofSeconds(1));
+        registered = new RegisterUnderTest(pipeline.wire());
+        Register register = new ProjectedRegister(registered, pipeline.wire());
+        AuthorizationDesk authorizations = new AuthorizationDesk(
+                administration,
+                registered,
+                new AuthorizationRecords(pipeline.wire()),
+                register,
+                clock,
+                () -> UUID.randomUUID().toString(),
+                Duration.ofSeconds(5));
         Authoring authoring = new Authoring(
                 drafts,
-                new PlainRegister(),
+                register,
                 new UnsentDrafts(folder.resolve("unsent")),
                 new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         rules = new PlainRules(pipeline.wire(), clock);
@@ -117,9 +133,10 @@ final class ConsoleUnderTest implements AutoCloseable {
                                 access,
                                 clock,
                                 executor,
-                                new Publishing(deliveries, new PlainRegister()),
+                                new Publishing(deliveries, register, authorizations),
                                 Optional.of(authoring)),
                         new DeliveryRoutes(access, readModel, deliveries),
+                        new AuthorizationRoutes(access, readModel, register, authorizations, clock),
                         new CaseRoutes(access, readModel, desk, bulk, presence, clock),
                         new AdminRoutes(
                                 access,

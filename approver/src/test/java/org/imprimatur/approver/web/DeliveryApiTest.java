@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What programs read and ask about publications. */
+/** What programs read and ask about publications and authorizations. */
 class DeliveryApiTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -114,13 +114,55 @@ class DeliveryApiTest {
         assertThat(ask(99, key("reviewer"), noAddress).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void anAuthorizationIsRecordedReadAndRevokedWithWhatRestsOnIt() throws Exception {
+        String body = """
+                {"authorizationId":"A-200","person":"Patient 4711","scope":"his words","disclosedBy":"Harbor Valley",
+                 "recipients":"the public","purpose":"marketing","platforms":["Bluesky"],"signedOn":"2026-11-20",
+                 "expires":"2027-11-20","formHash":"%s"}
+                """.formatted("ab".repeat(32));
+        String mira = key("reviewer");
+
+        assertThat(post("/v1/authorizations", mira, "{}").body()).contains("Without an end it is not valid");
+        assertThat(post("/v1/authorizations", mira, body).statusCode()).isEqualTo(201);
+        assertThat(post("/v1/authorizations", mira, body).statusCode()).isEqualTo(409);
+        assertThat(post("/v1/authorizations/A-200/revocation", mira, "{}").statusCode())
+                .isEqualTo(400);
+        JsonNode revoked = read(post("/v1/authorizations/A-101/revocation", mira, "{\"reason\":\"By letter\"}"));
+        JsonNode again = read(post("/v1/authorizations/A-101/revocation", mira, "{\"reason\":\"Twice\"}"));
+
+        assertThat(revoked.path("standing").asText()).isEqualTo("REVOKED");
+        assertThat(revoked.path("deliveries")).hasSize(5);
+        assertThat(again.path("revocation").path("because").asText()).isEqualTo("By letter");
+        assertThat(read(get("/v1/authorizations", mira)).path("total").asInt()).isEqualTo(3);
+        assertThat(read(get("/v1/authorizations/A-200", mira))
+                        .path("platforms")
+                        .get(0)
+                        .asText())
+                .isEqualTo("bluesky");
+        assertThat(get("/v1/authorizations/A-999", mira).statusCode()).isEqualTo(404);
+        for (String role : new String[] {"author", "auditor"}) {
+            assertThat(get("/v1/authorizations", key(role)).statusCode())
+                    .as(role)
+                    .isEqualTo(403);
+            assertThat(post("/v1/authorizations/A-200/revocation", key(role), "{\"reason\":\"No\"}")
+                            .statusCode())
+                    .as(role)
+                    .isEqualTo(403);
+        }
+    }
+
     private String key(String role) {
         return console.keys.create("m-" + role, Set.of(role)).reveal();
     }
 
     private HttpResponse<String> ask(int number, String key, String body) throws IOException, InterruptedException {
+        return post("/v1/cases/" + Sample.id(number) + "/deliveries/commands", key, body);
+    }
+
+    private HttpResponse<String> post(String path, String key, String body) throws IOException, InterruptedException {
         return HTTP.send(
-                request("/v1/cases/" + Sample.id(number) + "/deliveries/commands", key)
+                request(path, key)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),

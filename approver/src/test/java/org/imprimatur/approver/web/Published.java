@@ -39,7 +39,9 @@ final class Published {
 
     private static void one(ConsoleUnderTest console, int number, String text, DeliveryState state, String reason) {
         console.gate.has(
-                Sample.draft(Sample.id(number), text, console.clock.instant()).draft(),
+                Sample.draft(Sample.id(number), text, console.clock.instant())
+                        .under("A-101")
+                        .draft(),
                 state,
                 Optional.of(reason).filter(said -> !said.isEmpty()));
         console.clock.advance(Duration.ofMinutes(3));

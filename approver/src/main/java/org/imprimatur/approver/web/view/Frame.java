@@ -15,6 +15,7 @@ public record Frame(String title, Tab tab, Viewer viewer) {
         QUEUE,
         MINE,
         PUBLISHING,
+        AUTHORIZATIONS,
         HISTORY,
         POLICIES,
         DEAD_LETTERS,
