@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.imprimatur.approver.api.AuthorizationRoutes;
 import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.api.ListRoutes;
 import org.imprimatur.approver.notify.Notifier;
 import org.imprimatur.approver.post.Glance;
@@ -20,9 +23,12 @@ import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ProjectedRows;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.readmodel.RegisterProjector;
+import org.imprimatur.approver.topology.AuthorizationDesk;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.CommandLog;
+import org.imprimatur.approver.topology.DeliveryDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
@@ -34,8 +40,14 @@ import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.author.DraftDesk;
 import org.imprimatur.approver.web.author.UnsentDrafts;
+import org.imprimatur.approver.web.policy.PolicyDesk;
+import org.imprimatur.approver.web.policy.PolicyRoutes;
+import org.imprimatur.approver.web.publishing.Publishing;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.KafkaRecordLog;
 import org.imprimatur.approver.wire.administration.KafkaAdministration;
+import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
+import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Lifecycle;
@@ -62,22 +74,36 @@ public final class ApproverService implements Service {
     private final List<Service> parts;
     private final Lifecycle lifecycle;
     private final ScheduledExecutorService live;
+    private final ExecutorService rehearsals;
     private final Routes routes;
     private volatile Optional<KafkaProducer<String, CommandRecord>> commands = Optional.empty();
     private volatile Optional<KafkaProducer<String, Glance>> glanceLog = Optional.empty();
 
     /** Composes the parts; nothing runs before {@link #start()}. */
     public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters) {
-        this(settings, access, meters, Optional.empty());
+        this(settings, access, meters, Optional.empty(), Optional.empty());
     }
 
-    /** The same with the doors through which authors hand in and ask; without them nothing is written in the console. */
-    public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
-        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts);
+    /**
+     * The same with the doors through which authors hand in and ask, and with the one to the rules; without them nothing
+     * is written in the console.
+     */
+    public ApproverService(
+            ApproverSettings settings,
+            Access access,
+            MeterRegistry meters,
+            Optional<DraftDesk> drafts,
+            Optional<PolicyDesk> policies) {
+        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts, policies);
     }
 
     ApproverService(
-            ApproverSettings settings, Wire wire, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
+            ApproverSettings settings,
+            Wire wire,
+            Access access,
+            MeterRegistry meters,
+            Optional<DraftDesk> drafts,
+            Optional<PolicyDesk> policies) {
         this.settings = settings;
         this.wire = wire;
         String bootstrap = settings.streams().bootstrap();
@@ -97,10 +123,31 @@ public final class ApproverService implements Service {
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
         Projection registers =
                 new Projection(settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
-        Optional<Authoring> authoring = drafts.map(each -> new Authoring(
-                each, new ProjectedRegister(registers, wire), new UnsentDrafts(settings.unsent()), settings.targets()));
+        Register register = new ProjectedRegister(new ProjectedRows(registers), wire);
+        KafkaRecordLog records = new KafkaRecordLog("approver-records", bootstrap, settings.answerWithin());
+        DeliveryDesk deliveries = new DeliveryDesk(
+                records,
+                new OrderRecords(wire),
+                readModel,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                settings.answerWithin());
         KafkaAdministration administration = new KafkaAdministration(
-                settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
+                settings.readModel().resolveSibling("administration.sqlite"),
+                bootstrap,
+                records,
+                settings.answerWithin(),
+                wire);
+        AuthorizationDesk authorizations = new AuthorizationDesk(
+                administration,
+                records,
+                new AuthorizationRecords(wire),
+                register,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                settings.answerWithin());
+        Optional<Authoring> authoring = drafts.map(
+                each -> new Authoring(each, register, new UnsentDrafts(settings.unsent()), settings.targets()));
         Notifier notifier = new Notifier(
                 settings.notices(),
                 bootstrap,
@@ -112,6 +159,7 @@ public final class ApproverService implements Service {
                 projection,
                 glances,
                 registers,
+                records,
                 administration,
                 notifier,
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
@@ -129,11 +177,26 @@ public final class ApproverService implements Service {
                 access,
                 InstantSource.system(),
                 live,
+                new Publishing(deliveries, register, authorizations),
                 authoring);
+        rehearsals = Executors.newSingleThreadExecutor(ApproverService::daemon);
+        Routes rules = policies.<Routes>map(each -> new PolicyRoutes(
+                access,
+                readModel,
+                each,
+                administration,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                rehearsals,
+                        settings.rehearsed()))
+                .orElse(PolicyRoutes.ELSEWHERE);
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
+                new DeliveryRoutes(access, readModel, deliveries),
+                new AuthorizationRoutes(access, readModel, register, authorizations, InstantSource.system()),
                 new ListRoutes(access, readModel),
                 pages,
+                rules,
                 new AdminRoutes(
                         access,
                         administration,
@@ -192,6 +255,7 @@ public final class ApproverService implements Service {
     @Override
     public void close() {
         live.shutdownNow();
+        rehearsals.shutdownNow();
         commands.ifPresent(log -> log.close(CLOSE_WITHIN));
         commands = Optional.empty();
         glanceLog.ifPresent(log -> log.close(CLOSE_WITHIN));

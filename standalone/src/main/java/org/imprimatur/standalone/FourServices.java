@@ -38,7 +38,8 @@ final class FourServices {
                 ApproverSettings.read(Settings.of(only(values, "approver."))),
                 access,
                 meters,
-                Optional.of(new HouseDesk(ingest, analyzer)));
+                Optional.of(new HouseDesk(ingest, analyzer)),
+                Optional.of(new HouseRules(analyzer.policies())));
         publisher = new PublisherService(PublisherSettings.read(Settings.of(only(values, "publisher."))), meters);
     }
 

@@ -2,11 +2,15 @@ package org.imprimatur.approver.readmodel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.imprimatur.approver.post.Delivery;
+import org.imprimatur.approver.post.DeliveryOrder;
 import org.imprimatur.approver.wire.PostReader;
 import org.imprimatur.approver.wire.RecordLines;
+import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.schemas.wire.Wire;
 
 /** What pages and API ask: lists, one post, histories, dead letters. Safe for use by many threads. */
@@ -16,6 +20,7 @@ public final class ReadModel {
     private final RecordLines lines;
     private final CaseQueries cases;
     private final PostQueries posts;
+    private final DeliveryQueries deliveries;
 
     public ReadModel(Rows rows, Wire wire, ReviewTargets targets) {
         this.rows = rows;
@@ -23,6 +28,7 @@ public final class ReadModel {
         this.lines = new RecordLines(wire);
         this.cases = new CaseQueries(reader, targets);
         this.posts = new PostQueries(reader, cases);
+        this.deliveries = new DeliveryQueries(reader, new OrderRecords(wire));
     }
 
     /** Cases that pass the filter, in the order that {@link QueuePage} says. */
@@ -67,6 +73,36 @@ public final class ReadModel {
         return rows.read(connection -> Histories.ofAccount(connection, reader, account, offset, limit));
     }
 
+    /** Publications that pass the filter, the most urgent first and then the newest. */
+    public DeliveryPage deliveries(DeliveryFilter filter) {
+        return rows.read(connection -> deliveries.page(connection, filter));
+    }
+
+    /** How many publications there are of each group. */
+    public Map<Delivery.Group, Integer> deliveryCounts() {
+        return rows.read(deliveries::counts);
+    }
+
+    /** One publication; empty when nothing was heard of it. */
+    public Optional<DeliveryRow> delivery(String deliveryId) {
+        return rows.read(connection -> deliveries.one(connection, deliveryId));
+    }
+
+    /** What people asked about the publications of a post, and what came of it, oldest first. */
+    public List<DeliveryOrder> orders(String postId) {
+        return rows.read(connection -> deliveries.orders(connection, postId));
+    }
+
+    /** The answer to a command about publications; empty while there is none. */
+    public Optional<DeliveryOrder> order(String postId, String commandId) {
+        return rows.read(connection -> deliveries.order(connection, postId, commandId));
+    }
+
+    /** Publications of what was written under an authorization, the most urgent first. */
+    public List<DeliveryRow> deliveriesUnder(String authorizationId) {
+        return rows.read(connection -> deliveries.under(connection, authorizationId));
+    }
+
     /** Everything that was written about a post, for evidence. */
     public Records records(String postId) {
         return rows.read(connection -> Records.ofPost(connection, lines, postId));
@@ -86,6 +122,17 @@ public final class ReadModel {
     public Optional<HistoryRow> answer(String postId, String commandId) {
         return rows.read(connection ->
                 Histories.answer(connection, reader, postId, commandId).map(Histories::row));
+    }
+
+    /** The revisions of the newest posts, newest post first, at most {@code limit}. */
+    public List<PastRevision> pastRevisions(int limit) {
+        return rows.read(connection -> posts.pastRevisions(connection, limit));
+    }
+
+    /** A revision as it came, a value of the topic {@code posts.drafts}; empty when it is not there. */
+    public Optional<byte[]> draft(String postId, int revision) {
+        String one = "SELECT draft FROM revisions WHERE post_id = ? AND revision = ?";
+        return rows.read(connection -> Sql.of(connection, one, postId, revision).first(row -> row.getBytes(1)));
     }
 
     /** What services could not use, newest first, at most {@code limit} after {@code offset}. */

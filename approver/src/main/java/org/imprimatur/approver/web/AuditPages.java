@@ -133,11 +133,12 @@ final class AuditPages {
                 "history",
                 HistoryScreen.of(
                         viewer,
-                        post.postId(),
+                        post,
                         readModel.historyVerified(post.postId()),
                         readModel.history(post.postId()).stream()
                                 .map(row -> notes ? row : row.withoutNote())
                                 .toList(),
+                        readModel.orders(post.postId()),
                         notes ? Optional.of(evidence.publicKey().fingerprint()) : Optional.empty(),
                         clock.instant()));
     }

@@ -41,6 +41,11 @@ final class LiveStreams {
         stream.nudge();
     }
 
+    /** Something changed that any of them may show. */
+    void nudgeAll() {
+        open.forEach(LiveStream::nudge);
+    }
+
     /** These posts changed in the read model. */
     void nudge(Set<String> posts) {
         changed.addAll(posts);
@@ -69,7 +74,7 @@ final class LiveStreams {
             var unused = executor.schedule(
                     () -> {
                         nudging.set(false);
-                        open.forEach(LiveStream::nudge);
+                        nudgeAll();
                     },
                     SOON.toMillis(),
                     TimeUnit.MILLISECONDS);

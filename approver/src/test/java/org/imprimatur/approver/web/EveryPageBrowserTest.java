@@ -29,7 +29,16 @@ class EveryPageBrowserTest {
                     "/queue/together",
                     "/posts/" + Queueful.STORY,
                     "/posts/" + Queueful.REPLY,
-                    "/dead-letters"),
+                    "/dead-letters",
+                    "/publishing",
+                    "/publishing/delivery?id=" + GateUnderTest.id(Published.UNCONFIRMED),
+                    "/publishing/ask?kind=take_down&id=" + GateUnderTest.id(Published.LIVE),
+                    "/publishing/ask?kind=task_done&id=" + GateUnderTest.id(Published.TASK),
+                    "/posts/" + Sample.id(Published.TASK),
+                    "/authorizations",
+                    "/authorizations/one?id=A-101",
+                    "/authorizations/revoke?id=A-101",
+                    "/authorizations/new"),
             "theo",
             List.of("/posts", "/posts/" + Queueful.OWN),
             "ana",
@@ -41,7 +50,11 @@ class EveryPageBrowserTest {
                     "/posts/" + Queueful.STORY + "/history",
                     "/history/accounts/harbor-valley-bluesky"),
             "nora",
-            List.of("/posts")));
+            List.of("/posts"),
+            "pia",
+            List.of("/policies", "/policies/version?of=house@1", "/policies/drafts/pia"),
+            "vera",
+            List.of("/policies/drafts/pia")));
 
     private static final Map<String, String> SIGNED_IN = new TreeMap<>();
     private static ConsoleUnderTest console;
@@ -50,6 +63,7 @@ class EveryPageBrowserTest {
     static void fill(@TempDir Path folder, Browser browser) throws SQLException {
         console = new ConsoleUnderTest(folder);
         Queueful.fill(console);
+        Published.fill(console);
         console.pipeline.unreadable("posts.drafts", Sample.id(8));
         PAGES.keySet().forEach(person -> {
             try (BrowserContext context = browser.newContext()) {
@@ -57,6 +71,9 @@ class EveryPageBrowserTest {
                 console.signIn(page, person);
                 if (person.equals("ana")) {
                     beginAPost(page);
+                }
+                if (person.equals("pia")) {
+                    tryRules(page);
                 }
                 SIGNED_IN.put(person, context.storageState());
             }
@@ -69,6 +86,14 @@ class EveryPageBrowserTest {
         page.locator("#text")
                 .fill("Our nurses wrote a very long line about the flu clinic that ends somewhere far away.");
         page.locator("#saved").getByText("Saved").waitFor();
+    }
+
+    private static void tryRules(Page page) {
+        page.navigate(console.address("/policies/drafts/pia"));
+        page.locator("#pack").fill("version: 2\nhold: Dolores\nhold: safest\n");
+        page.getByText("Save and check").click();
+        page.getByText("Try it over the past").click();
+        page.getByText("Agrees with people").waitFor();
     }
 
     @AfterAll

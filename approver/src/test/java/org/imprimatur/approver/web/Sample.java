@@ -30,6 +30,7 @@ final class Sample {
     private int revision = 1;
     private String author = "ana";
     private int approvals = 1;
+    private List<String> authorizations = List.of();
     private @Nullable String inReplyTo;
 
     private Sample(String postId, String text, Instant at) {
@@ -59,6 +60,11 @@ final class Sample {
 
     Sample answers(String words) {
         inReplyTo = words;
+        return this;
+    }
+
+    Sample under(String authorization) {
+        authorizations = List.of(authorization);
         return this;
     }
 
@@ -108,7 +114,7 @@ final class Sample {
                 text,
                 Map.of(),
                 media,
-                List.of(),
+                authorizations,
                 null,
                 null,
                 at);

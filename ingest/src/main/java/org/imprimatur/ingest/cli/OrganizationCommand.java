@@ -29,7 +29,8 @@ public final class OrganizationCommand {
     @Command(
             name = "load",
             mixinStandardHelpOptions = true,
-            description = "Loads a YAML file; authorizations and accounts that it no longer lists are removed.")
+            description =
+                    "Loads a YAML file; what the file before listed and this one does not is removed. Freezes and revocations stay.")
     int load(
             @Parameters(paramLabel = "ORG.yaml", description = "The organization's file.") Path file,
             @Option(

@@ -4,43 +4,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
-import org.imprimatur.schemas.avro.Account;
-import org.imprimatur.schemas.avro.Authorization;
 import org.imprimatur.schemas.organization.OrganizationFile;
 import org.imprimatur.schemas.wire.Wire;
 
 /**
  * Puts an organization's file into the compacted topics {@code directory}, {@code authorizations} and {@code accounts}.
  *
- * <p>What an earlier file had and this one lacks is removed. Only a file without any account removes none: it describes
- * an organization whose accounts are kept elsewhere.
+ * <p>What the file before it brought and this one lacks is removed; what people added in the console stays. Only a file
+ * without any account removes none: it describes an organization whose accounts are kept elsewhere. A file ends no freeze
+ * and takes no revocation back, and what stands already is not written again.
  */
 public final class OrganizationLoader {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private final String bootstrap;
     private final Wire wire;
@@ -70,46 +55,18 @@ public final class OrganizationLoader {
      * @throws org.apache.kafka.common.KafkaException when it did not; loading again is harmless
      */
     public Loaded load(OrganizationFile file) {
-        Set<String> oldAuthorizations = keys(Topics.AUTHORIZATIONS);
-        Set<String> oldAccounts = keys(Topics.ACCOUNTS);
+        OrganizationChanges changes = new OrganizationChanges(
+                wire,
+                StandingRecords.read(bootstrap, Topics.DIRECTORY, PATIENCE),
+                StandingRecords.read(bootstrap, Topics.ACCOUNTS, PATIENCE),
+                StandingRecords.read(bootstrap, Topics.AUTHORIZATIONS, PATIENCE));
+        changes.accounts(file.accounts());
+        changes.authorizations(file.authorizations());
+        changes.profile(file.organization());
+        append(changes.records());
         List<String> warnings = new ArrayList<>(file.warnings());
-        if (file.accounts().isEmpty() && !oldAccounts.isEmpty()) {
-            warnings.add("The file lists no accounts; the known ones stay: " + String.join(", ", oldAccounts));
-            oldAccounts = Set.of();
-        }
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-        records.add(record(Topics.DIRECTORY, Topics.ORGANIZATION, file.organization()));
-        for (Account account : file.accounts()) {
-            records.add(record(Topics.ACCOUNTS, account.getAccountId(), account));
-        }
-        for (Authorization authorization : file.authorizations()) {
-            records.add(record(Topics.AUTHORIZATIONS, authorization.getAuthorizationId(), authorization));
-        }
-        List<ProducerRecord<String, byte[]>> tombstones = new ArrayList<>();
-        tombstones.addAll(tombstones(Topics.ACCOUNTS, oldAccounts, records));
-        tombstones.addAll(tombstones(Topics.AUTHORIZATIONS, oldAuthorizations, records));
-        records.addAll(tombstones);
-        append(records);
-        List<String> removed =
-                tombstones.stream().map(gone -> gone.topic() + "/" + gone.key()).toList();
-        return new Loaded(file.accounts().size(), file.authorizations().size(), removed, warnings);
-    }
-
-    private <V extends SpecificRecord> ProducerRecord<String, byte[]> record(Topic<V> topic, String key, V value) {
-        return new ProducerRecord<>(
-                topic.name(), key, wire.serde(topic).serializer().serialize(topic.name(), value));
-    }
-
-    private static List<ProducerRecord<String, byte[]>> tombstones(
-            Topic<?> topic, Set<String> before, List<ProducerRecord<String, byte[]>> now) {
-        Set<String> gone = new TreeSet<>(before);
-        now.stream().filter(record -> record.topic().equals(topic.name())).forEach(record -> gone.remove(record.key()));
-        return gone.stream().map(key -> tombstone(topic, key)).toList();
-    }
-
-    @SuppressWarnings("NullAway") // Kafka's word for a tombstone is a value that is null.
-    private static ProducerRecord<String, byte[]> tombstone(Topic<?> topic, String key) {
-        return new ProducerRecord<>(topic.name(), key, null);
+        warnings.addAll(changes.warnings());
+        return new Loaded(file.accounts().size(), file.authorizations().size(), changes.removed(), warnings);
     }
 
     private void append(List<ProducerRecord<String, byte[]>> records) {
@@ -141,49 +98,5 @@ public final class OrganizationLoader {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while loading the organization's file", e);
         }
-    }
-
-    /** Keys that stand in the topic now. */
-    private Set<String> keys(Topic<?> topic) {
-        Map<String, Object> configuration = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(PATIENCE.toMillis()));
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = Optional.ofNullable(consumer.partitionsFor(topic.name())).stream()
-                    .flatMap(List::stream)
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            if (partitions.isEmpty()) {
-                throw new KafkaException("there is no topic " + topic.name() + "; start a service first");
-            }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            return standing(consumer, consumer.endOffsets(partitions));
-        }
-    }
-
-    private static Set<String> standing(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-        Set<String> standing = new TreeSet<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException("Kafka did not give the organization's records in time");
-            }
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                if (Optional.ofNullable(record.value()).isPresent()) {
-                    standing.add(record.key());
-                } else {
-                    standing.remove(record.key());
-                }
-            }
-        }
-        return standing;
     }
 }
