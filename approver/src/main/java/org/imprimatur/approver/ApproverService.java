@@ -10,11 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.api.ListRoutes;
 import org.imprimatur.approver.notify.Notifier;
 import org.imprimatur.approver.post.Glance;
+import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.PostProjector;
 import org.imprimatur.approver.readmodel.PresenceProjector;
 import org.imprimatur.approver.readmodel.Presences;
@@ -38,6 +40,7 @@ import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.web.policy.PolicyDesk;
 import org.imprimatur.approver.web.policy.PolicyRoutes;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.KafkaAdministration;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
@@ -134,8 +137,11 @@ public final class ApproverService implements Service {
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
+        Groups groups = () -> administration.accounts().stream()
+                .collect(Collectors.toMap(AccountCard::id, AccountCard::group));
         WebRoutes pages = new WebRoutes(
                 readModel,
+                groups,
                 new Desks(
                         desk,
                         bulk,
@@ -159,8 +165,8 @@ public final class ApproverService implements Service {
                         settings.rehearsed()))
                 .orElse(PolicyRoutes.ELSEWHERE);
         routes = new ApproverRoutes(List.of(
-                new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
-                new ListRoutes(access, readModel),
+                new CaseRoutes(access, readModel, groups, desk, bulk, presence, InstantSource.system()),
+                new ListRoutes(access, readModel, groups),
                 pages,
                 rules,
                 new AdminRoutes(
