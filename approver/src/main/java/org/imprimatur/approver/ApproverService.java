@@ -12,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.imprimatur.approver.api.AuthorizationRoutes;
 import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.api.ListRoutes;
 import org.imprimatur.approver.notify.Notifier;
 import org.imprimatur.approver.post.Glance;
@@ -23,9 +25,12 @@ import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ProjectedRows;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.readmodel.RegisterProjector;
+import org.imprimatur.approver.topology.AuthorizationDesk;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.CommandLog;
+import org.imprimatur.approver.topology.DeliveryDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
@@ -39,9 +44,13 @@ import org.imprimatur.approver.web.author.DraftDesk;
 import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.web.policy.PolicyDesk;
 import org.imprimatur.approver.web.policy.PolicyRoutes;
+import org.imprimatur.approver.web.publishing.Publishing;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.KafkaRecordLog;
 import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.KafkaAdministration;
+import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
+import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Lifecycle;
@@ -117,10 +126,31 @@ public final class ApproverService implements Service {
         BulkDesk bulk = new BulkDesk(readModel, desk, InstantSource.system());
         Projection registers =
                 new Projection(settings.registers(), bootstrap, RegisterProjector.topics(), new RegisterProjector());
-        Optional<Authoring> authoring = drafts.map(each -> new Authoring(
-                each, new ProjectedRegister(registers, wire), new UnsentDrafts(settings.unsent()), settings.targets()));
+        Register register = new ProjectedRegister(new ProjectedRows(registers), wire);
+        KafkaRecordLog records = new KafkaRecordLog("approver-records", bootstrap, settings.answerWithin());
+        DeliveryDesk deliveries = new DeliveryDesk(
+                records,
+                new OrderRecords(wire),
+                readModel,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                settings.answerWithin());
         KafkaAdministration administration = new KafkaAdministration(
-                settings.readModel().resolveSibling("administration.sqlite"), bootstrap, settings.answerWithin(), wire);
+                settings.readModel().resolveSibling("administration.sqlite"),
+                bootstrap,
+                records,
+                settings.answerWithin(),
+                wire);
+        AuthorizationDesk authorizations = new AuthorizationDesk(
+                administration,
+                records,
+                new AuthorizationRecords(wire),
+                register,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                settings.answerWithin());
+        Optional<Authoring> authoring = drafts.map(
+                each -> new Authoring(each, register, new UnsentDrafts(settings.unsent()), settings.targets()));
         Notifier notifier = new Notifier(
                 settings.notices(),
                 bootstrap,
@@ -132,6 +162,7 @@ public final class ApproverService implements Service {
                 projection,
                 glances,
                 registers,
+                records,
                 administration,
                 notifier,
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
@@ -152,6 +183,7 @@ public final class ApproverService implements Service {
                 access,
                 InstantSource.system(),
                 live,
+                new Publishing(deliveries, register, authorizations),
                 authoring);
         rehearsals = Executors.newSingleThreadExecutor(ApproverService::daemon);
         Routes rules = policies.<Routes>map(each -> new PolicyRoutes(
@@ -166,6 +198,8 @@ public final class ApproverService implements Service {
                 .orElse(PolicyRoutes.ELSEWHERE);
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, groups, desk, bulk, presence, InstantSource.system()),
+                new DeliveryRoutes(access, readModel, deliveries),
+                new AuthorizationRoutes(access, readModel, register, authorizations, InstantSource.system()),
                 new ListRoutes(access, readModel, groups),
                 pages,
                 rules,

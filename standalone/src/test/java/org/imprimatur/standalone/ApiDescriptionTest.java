@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imprimatur.analyzer.policy.Action;
 import org.imprimatur.approver.post.Delivery;
+import org.imprimatur.approver.post.SignedAuthorization;
 import org.imprimatur.approver.readmodel.CaseState;
 import org.imprimatur.approver.readmodel.HistoryRow;
 import org.imprimatur.approver.readmodel.PostState;
@@ -85,6 +86,8 @@ final class ApiDescriptionTest {
         assertThat(words("CaseState")).isEqualTo(names(CaseState.values()));
         assertThat(words("PostState")).isEqualTo(names(PostState.values()));
         assertThat(words("DeliveryStep")).isEqualTo(names(Delivery.Step.values()));
+        assertThat(words("DeliveryGroup")).isEqualTo(names(Delivery.Group.values()));
+        assertThat(words("AuthorizationStanding")).isEqualTo(names(SignedAuthorization.Standing.values()));
         assertThat(words("Trait")).isEqualTo(names(HistoryRow.Trait.values()));
         assertThat(words("Action")).isEqualTo(names(Action.values()));
         assertThat(words("DraftState"))

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.post.Finding;
 import org.imprimatur.approver.post.FiredRule;
 import org.imprimatur.approver.post.Revision;
@@ -55,7 +54,8 @@ final class CaseBody {
                         post.revisions().stream()
                                 .map(view -> revision(view, notes))
                                 .toList(),
-                "deliveries", post.deliveries().stream().map(CaseBody::delivery).toList());
+                "deliveries",
+                        post.deliveries().stream().map(DeliveryBody::delivery).toList());
     }
 
     private static Map<String, Object> revision(RevisionView view, boolean notes) {
@@ -196,19 +196,6 @@ final class CaseBody {
                 "submittedAt", row.submittedAt());
     }
 
-    private static Map<String, Object> delivery(Delivery delivery) {
-        return fields(
-                "deliveryId", delivery.deliveryId(),
-                "revision", delivery.revision(),
-                "account", delivery.account(),
-                "step", delivery.step().name(),
-                "attempt", delivery.attempt(),
-                "url", delivery.url(),
-                "reason", delivery.reason(),
-                "dueAt", delivery.dueAt(),
-                "at", delivery.at());
-    }
-
     static Map<String, Object> event(HistoryRow event) {
         return fields(
                 "postId", event.postId(),
@@ -246,7 +233,7 @@ final class CaseBody {
                 "at", letter.at());
     }
 
-    private static Map<String, Object> fields(Object... namesAndValues) {
+    static Map<String, Object> fields(Object... namesAndValues) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             String name = (String) namesAndValues[i];

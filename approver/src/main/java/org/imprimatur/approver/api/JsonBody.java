@@ -85,6 +85,19 @@ final class JsonBody {
         return 1;
     }
 
+    /** A number from {@code min} to {@code max}; {@code otherwise} where it is missing. */
+    int number(String field, int otherwise, int min, int max) {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (value.isInt() && value.intValue() >= min && value.intValue() <= max) {
+            return value.intValue();
+        }
+        fault(field, "is a whole number from " + min + " to " + max);
+        return otherwise;
+    }
+
     boolean truth(String field, boolean otherwise) {
         JsonNode value = node.path(field);
         if (!value.isMissingNode() && !value.isBoolean()) {
@@ -110,6 +123,21 @@ final class JsonBody {
             }
         });
         return texts;
+    }
+
+    /** The texts of a list, none when it is missing; a fault when there are more than {@code most}. */
+    List<String> words(String field, int most, int longest) {
+        JsonNode list = node.path(field);
+        List<String> words = new ArrayList<>();
+        list.forEach(each -> words.add(each.asText("")));
+        boolean fits = (list.isArray() || list.isMissingNode() || list.isNull())
+                && words.size() <= most
+                && words.stream().allMatch(word -> !word.isBlank() && word.length() <= longest);
+        if (!fits) {
+            fault(field, "is a list of at most " + most + " texts of at most " + longest + " characters");
+            return List.of();
+        }
+        return words;
     }
 
     /** The objects of a list; a fault when there are none or more than {@code most}. */

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.readmodel.CaseState;
+import org.imprimatur.approver.readmodel.DeliveryFilter;
 import org.imprimatur.approver.readmodel.PostFilter;
 import org.imprimatur.approver.readmodel.QueueFilter;
 import org.imprimatur.approver.readmodel.QueueFilter.Facet;
@@ -64,6 +66,15 @@ final class Parameters {
         Optional<Instant> until = moment("until");
         complete();
         return new PostFilter(text("words").orElse(""), text("author"), text("account"), from, until, offset, limit);
+    }
+
+    /** Which publications. */
+    DeliveryFilter deliveries() {
+        int offset = number("offset", 0, 0, FARTHEST);
+        int limit = number("limit", PAGE, 1, LONGEST_PAGE);
+        Set<Delivery.Group> groups = names("group", Delivery.Group.class);
+        complete();
+        return new DeliveryFilter(groups, text("account"), text("platform"), offset, limit);
     }
 
     private Set<CaseState> states() {

@@ -10,6 +10,9 @@ final class Readers {
     static final String REVIEWER = "reviewer";
     static final String ADMINISTRATOR = "administrator";
     static final String[] OVERSEERS = {REVIEWER, "auditor", ADMINISTRATOR};
+    /** Who may decide about publications and authorizations. */
+    static final String[] SETTLERS = {REVIEWER, ADMINISTRATOR};
+
     static final String[] ALL = {AUTHOR, REVIEWER, "auditor", ADMINISTRATOR};
 
     private Readers() {}

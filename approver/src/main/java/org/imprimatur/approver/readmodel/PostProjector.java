@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.imprimatur.approver.post.Delivery;
+import org.imprimatur.approver.post.DeliveryOrder;
 import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Verdict;
 import org.imprimatur.approver.wire.PostReader;
+import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.projection.Projector;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
@@ -29,22 +31,30 @@ public final class PostProjector implements Projector {
     }
 
     private final PostReader reader;
+    private final OrderRecords orders;
     private final Map<String, Take> takes;
 
     public PostProjector(Wire wire) {
         reader = new PostReader(wire);
+        orders = new OrderRecords(wire);
         takes = Map.of(
                 Topics.DRAFTS.name(), this::draft,
                 Topics.VERDICTS.name(), this::verdict,
                 Topics.REVIEW_EVENTS.name(),
                         (connection, value) -> CaseRows.take(connection, reader.link(value), value),
-                Topics.DELIVERIES.name(), this::delivery);
+                Topics.DELIVERIES.name(), this::delivery,
+                Topics.DELIVERY_ANSWERS.name(), this::order);
     }
 
     /** The topics whose records it takes. */
     public static List<String> topics() {
         return Stream.concat(
-                        Stream.of(Topics.DRAFTS, Topics.VERDICTS, Topics.REVIEW_EVENTS, Topics.DELIVERIES)
+                        Stream.of(
+                                        Topics.DRAFTS,
+                                        Topics.VERDICTS,
+                                        Topics.REVIEW_EVENTS,
+                                        Topics.DELIVERIES,
+                                        Topics.DELIVERY_ANSWERS)
                                 .map(topic -> topic.name()),
                         Topics.allDeadLetters().stream())
                 .toList();
@@ -94,6 +104,15 @@ public final class PostProjector implements Projector {
             Sql.of(connection, "INSERT OR IGNORE INTO contributors VALUES (?, ?)", person, draft.postId())
                     .update();
         }
+        for (String authorization : draft.authorizations()) {
+            Sql.of(
+                            connection,
+                            "INSERT OR IGNORE INTO reliances VALUES (?, ?, ?)",
+                            authorization,
+                            draft.postId(),
+                            draft.revision())
+                    .update();
+        }
         int newest = Sql.of(
                         connection, """
                         INSERT INTO posts (post_id, newest, submitted_at, account, author) VALUES (?, ?, ?, ?, ?)
@@ -137,11 +156,26 @@ public final class PostProjector implements Projector {
         Delivery delivery = reader.delivery(value);
         Sql.of(
                         connection,
-                        "INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, ?)",
+                        "INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                         delivery.deliveryId(),
                         delivery.postId(),
                         delivery.revision(),
-                        delivery.step().name(),
+                        delivery.account(),
+                        delivery.platform(),
+                        delivery.step().group().urgency(),
+                        delivery.at().toEpochMilli(),
+                        value)
+                .update();
+    }
+
+    private void order(Connection connection, byte[] value) throws SQLException {
+        DeliveryOrder order = orders.order(value);
+        Sql.of(
+                        connection,
+                        "INSERT OR IGNORE INTO orders VALUES (?, ?, ?, ?)",
+                        order.request().postId(),
+                        order.request().commandId(),
+                        order.askedAt().toEpochMilli(),
                         value)
                 .update();
     }

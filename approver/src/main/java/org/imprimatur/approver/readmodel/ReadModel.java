@@ -2,9 +2,13 @@ package org.imprimatur.approver.readmodel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.imprimatur.approver.post.Delivery;
+import org.imprimatur.approver.post.DeliveryOrder;
 import org.imprimatur.approver.wire.PostReader;
 import org.imprimatur.approver.wire.RecordLines;
+import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.schemas.wire.Wire;
 
 /** What pages and API ask: lists, one post, histories, dead letters. Safe for use by many threads. */
@@ -14,6 +18,7 @@ public final class ReadModel {
     private final RecordLines lines;
     private final CaseQueries cases;
     private final PostQueries posts;
+    private final DeliveryQueries deliveries;
 
     public ReadModel(Rows rows, Wire wire, ReviewTargets targets) {
         this.rows = rows;
@@ -21,6 +26,7 @@ public final class ReadModel {
         this.lines = new RecordLines(wire);
         this.cases = new CaseQueries(reader, targets);
         this.posts = new PostQueries(reader, cases);
+        this.deliveries = new DeliveryQueries(reader, new OrderRecords(wire));
     }
 
     /** Cases that pass the filter, in the order that {@link QueuePage} says. */
@@ -66,6 +72,36 @@ public final class ReadModel {
     /** Every review event of an account's posts, newest first, at most {@code limit} after {@code offset}. */
     public List<HistoryRow> historyOfAccount(String account, int offset, int limit) {
         return rows.read(connection -> Histories.ofAccount(connection, reader, account, offset, limit));
+    }
+
+    /** Publications that pass the filter, the most urgent first and then the newest. */
+    public DeliveryPage deliveries(DeliveryFilter filter) {
+        return rows.read(connection -> deliveries.page(connection, filter));
+    }
+
+    /** How many publications there are of each group. */
+    public Map<Delivery.Group, Integer> deliveryCounts() {
+        return rows.read(deliveries::counts);
+    }
+
+    /** One publication; empty when nothing was heard of it. */
+    public Optional<DeliveryRow> delivery(String deliveryId) {
+        return rows.read(connection -> deliveries.one(connection, deliveryId));
+    }
+
+    /** What people asked about the publications of a post, and what came of it, oldest first. */
+    public List<DeliveryOrder> orders(String postId) {
+        return rows.read(connection -> deliveries.orders(connection, postId));
+    }
+
+    /** The answer to a command about publications; empty while there is none. */
+    public Optional<DeliveryOrder> order(String postId, String commandId) {
+        return rows.read(connection -> deliveries.order(connection, postId, commandId));
+    }
+
+    /** Publications of what was written under an authorization, the most urgent first. */
+    public List<DeliveryRow> deliveriesUnder(String authorizationId) {
+        return rows.read(connection -> deliveries.under(connection, authorizationId));
     }
 
     /** Everything that was written about a post, for evidence. */

@@ -12,13 +12,23 @@ import org.imprimatur.approver.wire.RecordLines;
  * @param revisions what authors and editors handed in
  * @param verdicts what the analyzer thought
  * @param deliveries the newest step of each publication, with the platform's receipt
+ * @param orders what people asked about publications, with the answers
+ * @param authorizations ids that the revisions name
  */
-public record Records(List<String> history, List<String> revisions, List<String> verdicts, List<String> deliveries) {
+public record Records(
+        List<String> history,
+        List<String> revisions,
+        List<String> verdicts,
+        List<String> deliveries,
+        List<String> orders,
+        List<String> authorizations) {
     public Records {
         history = List.copyOf(history);
         revisions = List.copyOf(revisions);
         verdicts = List.copyOf(verdicts);
         deliveries = List.copyOf(deliveries);
+        orders = List.copyOf(orders);
+        authorizations = List.copyOf(authorizations);
     }
 
     @Override
@@ -48,6 +58,16 @@ public record Records(List<String> history, List<String> revisions, List<String>
                                 "SELECT delivery FROM deliveries WHERE " + where
                                         + " ORDER BY post_id, revision, delivery_id",
                                 value)
-                        .list(row -> lines.delivery(row.getBytes(1))));
+                        .list(row -> lines.delivery(row.getBytes(1))),
+                Sql.of(
+                                connection,
+                                "SELECT answer FROM orders WHERE " + where + " ORDER BY post_id, at, command_id",
+                                value)
+                        .list(row -> lines.order(row.getBytes(1))),
+                Sql.of(
+                                connection,
+                                "SELECT DISTINCT authorization_id FROM reliances WHERE " + where + " ORDER BY 1",
+                                value)
+                        .list(row -> row.getString(1)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /** The tables of the read model: what is asked for stands in columns, everything else in the record's own bytes. */
 final class Tables {
     /** Raise with every change of tables or meaning; the file is then made anew from the topics. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final List<String> STATEMENTS = List.of(
             """
@@ -61,10 +61,21 @@ final class Tables {
             "CREATE INDEX answers ON events (post_id, command_id) WHERE command_id IS NOT NULL",
             """
             CREATE TABLE deliveries (
-              delivery_id TEXT PRIMARY KEY, post_id TEXT NOT NULL, revision INTEGER NOT NULL, step TEXT NOT NULL,
-              delivery BLOB NOT NULL) WITHOUT ROWID
+              delivery_id TEXT PRIMARY KEY, post_id TEXT NOT NULL, revision INTEGER NOT NULL, account TEXT NOT NULL,
+              platform TEXT NOT NULL, urgency INTEGER NOT NULL, at INTEGER NOT NULL, delivery BLOB NOT NULL) WITHOUT ROWID
             """,
             "CREATE INDEX deliveries_of_posts ON deliveries (post_id, revision)",
+            "CREATE INDEX deliveries_by_urgency ON deliveries (urgency, at DESC, delivery_id)",
+            """
+            CREATE TABLE orders (
+              post_id TEXT NOT NULL, command_id TEXT NOT NULL, at INTEGER NOT NULL, answer BLOB NOT NULL,
+              PRIMARY KEY (post_id, command_id)) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE reliances (
+              authorization_id TEXT NOT NULL, post_id TEXT NOT NULL, revision INTEGER NOT NULL,
+              PRIMARY KEY (authorization_id, post_id, revision)) WITHOUT ROWID
+            """,
             """
             CREATE TABLE dead_letters (
               service TEXT NOT NULL, topic TEXT NOT NULL, part INTEGER NOT NULL, offs INTEGER NOT NULL,

@@ -1,6 +1,8 @@
 package org.imprimatur.approver.web;
 
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.imprimatur.kit.web.ProblemException;
 
@@ -18,6 +20,11 @@ public final class Asked {
 
     public static String field(Context context, String name) {
         return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    }
+
+    /** For the value of a name in an address. */
+    public static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     static int numberField(Context context, String name) {

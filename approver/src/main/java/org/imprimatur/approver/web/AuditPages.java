@@ -140,11 +140,12 @@ final class AuditPages {
                 "history",
                 HistoryScreen.of(
                         seen.viewer(),
-                        post.postId(),
+                        post,
                         readModel.historyVerified(post.postId()),
                         readModel.history(post.postId()).stream()
                                 .map(row -> notes ? row : row.withoutNote())
                                 .toList(),
+                        readModel.orders(post.postId()),
                         notes ? Optional.of(evidence.publicKey().fingerprint()) : Optional.empty(),
                         clock.instant()));
     }

@@ -37,13 +37,16 @@ public final class Evidence {
      * A ZIP file.
      *
      * @param about such as {@code post ID}
+     * @param authorizations those that the revisions name, as they stand now
      */
-    byte[] packet(String about, Records records, Instant now) {
+    byte[] packet(String about, Records records, List<String> authorizations, Instant now) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(Packet.HISTORY, lines(records.history()));
         files.put("revisions.jsonl", lines(records.revisions()));
         files.put("verdicts.jsonl", lines(records.verdicts()));
         files.put("deliveries.jsonl", lines(records.deliveries()));
+        files.put("delivery-commands.jsonl", lines(records.orders()));
+        files.put("authorizations.jsonl", lines(authorizations));
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try {
             new Packet(about, files).write(zip, key(), now);

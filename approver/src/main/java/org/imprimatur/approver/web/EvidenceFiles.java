@@ -10,6 +10,8 @@ import org.imprimatur.approver.readmodel.HistoryRow;
 import org.imprimatur.approver.readmodel.PostFilter;
 import org.imprimatur.approver.readmodel.PostView;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.Records;
+import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.web.ProblemException;
 
@@ -21,13 +23,21 @@ final class EvidenceFiles {
     private final Visitors visitors;
     private final VisiblePosts visible;
     private final ReadModel readModel;
+    private final Register register;
     private final Evidence evidence;
     private final InstantSource clock;
 
-    EvidenceFiles(Visitors visitors, VisiblePosts visible, ReadModel readModel, Evidence evidence, InstantSource clock) {
+    EvidenceFiles(
+            Visitors visitors,
+            VisiblePosts visible,
+            ReadModel readModel,
+            Register register,
+            Evidence evidence,
+            InstantSource clock) {
         this.visitors = visitors;
         this.visible = visible;
         this.readModel = readModel;
+        this.register = register;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -57,7 +67,7 @@ final class EvidenceFiles {
     /** {@code GET /posts/{id}/evidence.zip}. */
     void ofPost(Context context) {
         String postId = auditable(context).postId();
-        byte[] packet = evidence.packet("post " + postId, readModel.records(postId), clock.instant());
+        byte[] packet = packet("post " + postId, readModel.records(postId));
         file(context, "application/zip", "evidence-" + postId + ".zip");
         context.result(packet);
     }
@@ -79,9 +89,13 @@ final class EvidenceFiles {
                     "This account has more than " + MOST_POSTS
                             + " posts, too many for one packet. Take the packets of the posts that matter.");
         }
-        byte[] packet = evidence.packet("account " + account, readModel.recordsOfAccount(account), clock.instant());
+        byte[] packet = packet("account " + account, readModel.recordsOfAccount(account));
         file(context, "application/zip", "evidence-" + account.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip");
         context.result(packet);
+    }
+
+    private byte[] packet(String about, Records records) {
+        return evidence.packet(about, records, register.lines(records.authorizations()), clock.instant());
     }
 
     /** {@code GET /history/key.pem}: what evidence is checked with. */

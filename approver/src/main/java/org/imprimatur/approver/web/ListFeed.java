@@ -9,16 +9,16 @@ import java.util.Map;
  * Tells a page which rows of its list came, changed or went; rows that stay are not touched, so a reader keeps the place
  * and the focus.
  */
-final class ListFeed<R> implements LiveView {
+public final class ListFeed<R> implements LiveView {
     private final Rows<R> rows;
     private Map<String, R> shown = Map.of();
 
-    ListFeed(Rows<R> rows) {
+    public ListFeed(Rows<R> rows) {
         this.rows = rows;
     }
 
     /** The list that is followed. */
-    interface Rows<R> {
+    public interface Rows<R> {
 
         /** As it is now, in order. */
         List<R> now();

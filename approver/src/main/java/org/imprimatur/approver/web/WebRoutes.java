@@ -14,6 +14,8 @@ import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.web.author.AuthorRoutes;
 import org.imprimatur.approver.web.author.Authoring;
+import org.imprimatur.approver.web.publishing.Publishing;
+import org.imprimatur.approver.web.publishing.PublishingRoutes;
 import org.imprimatur.approver.web.view.ErrorScreen;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.kit.identity.Access;
@@ -39,6 +41,7 @@ public final class WebRoutes implements Routes {
     private final DecisionForms decisions;
     private final AuditPages audit;
     private final EvidenceFiles files;
+    private final PublishingRoutes publishing;
     private final Optional<AuthorRoutes> author;
 
     /**
@@ -46,6 +49,7 @@ public final class WebRoutes implements Routes {
      *
      * @param groups which accounts belong to which group, to which roles may be limited
      * @param evidence seals what auditors take away
+     * @param publishing where people ask about publications
      * @param authoring empty where drafts can't be handed in from here
      * @param executor writes to open streams; a stream whose reader is slow keeps one of its threads. Not closed here.
      */
@@ -57,6 +61,7 @@ public final class WebRoutes implements Routes {
             Access access,
             InstantSource clock,
             ScheduledExecutorService executor,
+            Publishing publishing,
             Optional<Authoring> authoring) {
         this.streams = new LiveStreams(executor);
         readModel.onChange(streams::nudgeAll);
@@ -68,12 +73,14 @@ public final class WebRoutes implements Routes {
         this.queue = new QueuePages(pages, visitors, readModel, desks, clock);
         this.bulk = new BulkPages(pages, visitors, readModel, desks, clock);
         this.mine = new MinePages(pages, visitors, readModel, clock, authoring.isPresent());
+        publishing.register().onChange(streams::nudgeAll);
+        this.publishing = new PublishingRoutes(pages, visitors, readModel, publishing, clock);
         this.author = authoring.map(each -> new AuthorRoutes(pages, visitors, readModel, each, clock));
         this.posts = new PostPages(pages, visitors, visible, readModel, desks, clock);
         this.decisions = new DecisionForms(visitors, visible, desks.review(), posts, nextCases);
         this.presence = new PresencePages(visitors, visible, desks.presence());
         this.audit = new AuditPages(pages, visitors, visible, readModel, evidence, clock);
-        this.files = new EvidenceFiles(visitors, visible, readModel, evidence, clock);
+        this.files = new EvidenceFiles(visitors, visible, readModel, publishing.register(), evidence, clock);
     }
 
     @Override
@@ -103,6 +110,10 @@ public final class WebRoutes implements Routes {
         routes.get("/posts/{id}/history.csv", files::table);
         routes.get("/posts/{id}/history.jsonl", files::lines);
         routes.get("/posts/{id}/evidence.zip", files::ofPost);
+        publishing.mount(routes);
+        stream(routes, "/publishing/live", publishing::listLive);
+        stream(routes, "/publishing/delivery/live", publishing::deliveryLive);
+        stream(routes, "/authorizations/one/live", publishing::authorizationLive);
         routes.get("/history", audit::lookup);
         routes.get("/history/key.pem", files::key);
         routes.get("/history/accounts/{account}", audit::accountHistory);

@@ -2,6 +2,7 @@ package org.imprimatur.approver.wire;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -20,6 +21,7 @@ import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.avro.DeliveryState;
 import org.imprimatur.schemas.avro.Draft;
+import org.imprimatur.schemas.avro.Evidence;
 import org.imprimatur.schemas.avro.ReviewEvent;
 import org.imprimatur.schemas.avro.Route;
 import org.imprimatur.schemas.wire.Wire;
@@ -93,12 +95,25 @@ public final class PostReader {
                 delivery.getPostId(),
                 delivery.getRevision(),
                 delivery.getAccount(),
+                delivery.getPlatform().toLowerCase(Locale.ROOT),
                 step(delivery.getState()),
                 delivery.getAttempt(),
                 Optional.ofNullable(delivery.getUrl()),
                 Optional.ofNullable(delivery.getReason()),
                 dueAt,
+                takedown(delivery),
                 delivery.getAt());
+    }
+
+    /** Only a take-down says for what it was asked. */
+    private static Optional<Delivery.Takedown> takedown(org.imprimatur.schemas.avro.Delivery delivery) {
+        return Optional.ofNullable(delivery.getAsked())
+                .map(because -> new Delivery.Takedown(
+                        Optional.ofNullable(delivery.getActor()).orElse(""),
+                        because,
+                        delivery.getPriority(),
+                        Optional.ofNullable(delivery.getEvidence()).map(Evidence::getReadAt),
+                        Optional.ofNullable(delivery.getProof())));
     }
 
     /** A step of a later version is one that this one does not know. */

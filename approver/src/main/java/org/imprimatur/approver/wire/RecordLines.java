@@ -17,12 +17,16 @@ public final class RecordLines {
     private final Deserializer<? extends SpecificRecord> drafts;
     private final Deserializer<? extends SpecificRecord> verdicts;
     private final Deserializer<? extends SpecificRecord> deliveries;
+    private final Deserializer<? extends SpecificRecord> orders;
+    private final Deserializer<? extends SpecificRecord> authorizations;
     private final PostReader reader;
 
     public RecordLines(Wire wire) {
         drafts = wire.serde(Topics.DRAFTS).deserializer();
         verdicts = wire.serde(Topics.VERDICTS).deserializer();
         deliveries = wire.serde(Topics.DELIVERIES).deserializer();
+        orders = wire.serde(Topics.DELIVERY_ANSWERS).deserializer();
+        authorizations = wire.serde(Topics.AUTHORIZATIONS).deserializer();
         reader = new PostReader(wire);
     }
 
@@ -39,6 +43,16 @@ public final class RecordLines {
     /** A value of {@code posts.deliveries}. */
     public String delivery(byte[] bytes) {
         return line(deliveries, Topics.DELIVERIES, bytes);
+    }
+
+    /** A value of {@code deliveries.answers}. */
+    public String order(byte[] bytes) {
+        return line(orders, Topics.DELIVERY_ANSWERS, bytes);
+    }
+
+    /** A value of {@code authorizations}. */
+    public String authorization(byte[] bytes) {
+        return line(authorizations, Topics.AUTHORIZATIONS, bytes);
     }
 
     /** A value of {@code reviews.events}, as {@link HistoryLine} reads it. */

@@ -5,42 +5,38 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.imprimatur.approver.post.Account;
-import org.imprimatur.approver.post.Authorization;
-import org.imprimatur.schemas.Topic;
+import org.imprimatur.approver.post.SignedAuthorization;
+import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
 
 /** Reads accounts and authorizations as plain records; empty for bytes that are none. Safe for several threads. */
 public final class RegisterReader {
     private final Deserializer<org.imprimatur.schemas.avro.Account> accounts;
-    private final Deserializer<org.imprimatur.schemas.avro.Authorization> authorizations;
+    private final AuthorizationRecords authorizations;
 
     public RegisterReader(Wire wire) {
         accounts = wire.serde(Topics.ACCOUNTS).deserializer();
-        authorizations = wire.serde(Topics.AUTHORIZATIONS).deserializer();
+        authorizations = new AuthorizationRecords(wire);
     }
 
     /** A value of {@code accounts}. */
     public Optional<Account> account(byte[] bytes) {
-        return read(accounts, Topics.ACCOUNTS, bytes, RegisterReader::account);
+        try {
+            return Optional.ofNullable(accounts.deserialize(Topics.ACCOUNTS.name(), bytes))
+                    .map(RegisterReader::account);
+        } catch (SerializationException | IllegalArgumentException undecodable) {
+            return Optional.empty();
+        }
     }
 
     /** A value of {@code authorizations}. */
-    public Optional<Authorization> authorization(byte[] bytes) {
-        return read(authorizations, Topics.AUTHORIZATIONS, bytes, RegisterReader::authorization);
-    }
-
-    private static <A extends SpecificRecord, T> Optional<T> read(
-            Deserializer<A> deserializer, Topic<A> topic, byte[] bytes, Function<A, T> meaning) {
+    public Optional<SignedAuthorization> authorization(byte[] bytes) {
         try {
-            return Optional.ofNullable(deserializer.deserialize(topic.name(), bytes))
-                    .map(meaning);
+            return Optional.of(authorizations.signed(bytes));
         } catch (SerializationException | IllegalArgumentException undecodable) {
             return Optional.empty();
         }
@@ -53,18 +49,6 @@ public final class RegisterReader {
                 account.getHandle(),
                 zone(account.getTimeZone()),
                 Optional.ofNullable(account.getFrozen()));
-    }
-
-    private static Authorization authorization(org.imprimatur.schemas.avro.Authorization authorization) {
-        return new Authorization(
-                authorization.getAuthorizationId(),
-                authorization.getPersonName(),
-                authorization.getScope(),
-                authorization.getPlatforms().stream()
-                        .map(platform -> platform.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet()),
-                Optional.ofNullable(authorization.getExpires()),
-                authorization.getRevokedAt() != null);
     }
 
     private static ZoneId zone(String name) {

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -102,6 +104,36 @@ class AuditBrowserTest {
         }
         Path lines = download("/posts/" + Queueful.CLAIM + "/history.jsonl", "history.jsonl");
         assertThat(verify(lines)).isZero();
+    }
+
+    @Test
+    void thePacketHoldsTheAuthorizationAndWhatWasAskedAndAChangedWordOfItIsFound() throws IOException {
+        Published.fill(console);
+        String post = Sample.id(Published.LIVE);
+        try (BrowserContext maras = plain.browser().newContext()) {
+            Page ask = maras.newPage();
+            console.signIn(ask, "mara");
+            ask.navigate(console.address("/publishing/ask?kind=take_down&id=" + GateUnderTest.id(Published.LIVE)));
+            ask.locator("textarea[name=reason]").fill("The date was wrong.");
+            ask.locator("button.danger").click();
+            ask.locator(".notice.done").waitFor();
+        }
+        Path packet = download("/posts/" + post + "/evidence.zip", "packet.zip");
+        assertThat(verify(packet)).isZero();
+        try (ZipFile zip = new ZipFile(packet.toFile())) {
+            assertThat(text(zip, "authorizations.jsonl")).contains("\"personName\":\"Rosalind Thorne\"");
+            assertThat(text(zip, "delivery-commands.jsonl"))
+                    .contains("\"kind\":\"TAKE_DOWN\"", "\"id\":\"mara\"", "The date was wrong.");
+        }
+        for (String part : new String[] {"authorizations.jsonl", "delivery-commands.jsonl"}) {
+            Path changed = download("/posts/" + post + "/evidence.zip", part + ".zip");
+            try (FileSystem zip = FileSystems.newFileSystem(changed)) {
+                Path file = zip.getPath(part);
+                Files.writeString(
+                        file, Files.readString(file).replace("mara", "nora").replace("Thorne", "Thorn"));
+            }
+            assertThat(verify(changed)).as(part).isEqualTo(1);
+        }
     }
 
     @Test

@@ -18,21 +18,30 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import org.imprimatur.approver.api.AuthorizationRoutes;
 import org.imprimatur.approver.api.CaseRoutes;
+import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.api.ListRoutes;
 import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.Presences;
+import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.review.Terms;
+import org.imprimatur.approver.topology.AuthorizationDesk;
 import org.imprimatur.approver.topology.BulkDesk;
+import org.imprimatur.approver.topology.DeliveryDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.web.policy.PolicyRoutes;
+import org.imprimatur.approver.web.publishing.Publishing;
 import org.imprimatur.approver.wire.administration.AccountCard;
+import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
+import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.identity.ApiKeys;
 import org.imprimatur.kit.identity.Limits;
@@ -49,7 +58,9 @@ final class ConsoleUnderTest implements AutoCloseable {
     final ApiKeys keys;
     final InMemoryAdministration administration = new InMemoryAdministration();
     final PlainDesk drafts;
+    final GateUnderTest gate;
     final PlainRules rules;
+    final RegisterUnderTest registered;
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -92,9 +103,27 @@ final class ConsoleUnderTest implements AutoCloseable {
         PresenceDesk presence = new PresenceDesk(glances::log, readModel, presences, desk, clock);
         BulkDesk bulk = new BulkDesk(readModel, desk, clock);
         drafts = new PlainDesk(pipeline, clock);
+        gate = new GateUnderTest(pipeline, clock);
+        DeliveryDesk deliveries = new DeliveryDesk(
+                gate,
+                new OrderRecords(pipeline.wire()),
+                readModel,
+                clock,
+                () -> UUID.randomUUID().toString(),
+                Duration.ofSeconds(1));
+        registered = new RegisterUnderTest(pipeline.wire());
+        Register register = new ProjectedRegister(registered, pipeline.wire());
+        AuthorizationDesk authorizations = new AuthorizationDesk(
+                administration,
+                registered,
+                new AuthorizationRecords(pipeline.wire()),
+                register,
+                clock,
+                () -> UUID.randomUUID().toString(),
+                Duration.ofSeconds(5));
         Authoring authoring = new Authoring(
                 drafts,
-                new PlainRegister(),
+                register,
                 new UnsentDrafts(folder.resolve("unsent")),
                 new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         Groups groups = () -> administration.accounts().stream()
@@ -112,7 +141,10 @@ final class ConsoleUnderTest implements AutoCloseable {
                                 access,
                                 clock,
                                 executor,
+                                new Publishing(deliveries, register, authorizations),
                                 Optional.of(authoring)),
+                        new DeliveryRoutes(access, readModel, deliveries),
+                        new AuthorizationRoutes(access, readModel, register, authorizations, clock),
                         new CaseRoutes(access, readModel, groups, desk, bulk, presence, clock),
                         new ListRoutes(access, readModel, groups),
                         new AdminRoutes(

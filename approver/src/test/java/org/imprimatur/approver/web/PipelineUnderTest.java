@@ -43,6 +43,7 @@ import org.imprimatur.kit.projection.SqlRead;
 import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.avro.Delivery;
+import org.imprimatur.schemas.avro.DeliveryAnswer;
 import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.Held;
 import org.imprimatur.schemas.wire.Wire;
@@ -106,6 +107,11 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
 
     void delivered(Delivery delivery) {
         take(Topics.DELIVERIES, delivery.getPostId(), delivery, false);
+    }
+
+    /** The publisher answers what a person asked. */
+    void answered(DeliveryAnswer answer) {
+        take(Topics.DELIVERY_ANSWERS, answer.getCommand().getPostId(), answer, false);
     }
 
     /** Bytes that nobody can read arrive on a topic. */

@@ -31,6 +31,7 @@ final class Sample {
     private String author = "ana";
     private String account = "harbor-valley-bluesky";
     private int approvals = 1;
+    private List<String> authorizations = List.of();
     private @Nullable String inReplyTo;
 
     private Sample(String postId, String text, Instant at) {
@@ -65,6 +66,11 @@ final class Sample {
 
     Sample answers(String words) {
         inReplyTo = words;
+        return this;
+    }
+
+    Sample under(String authorization) {
+        authorizations = List.of(authorization);
         return this;
     }
 
@@ -114,7 +120,7 @@ final class Sample {
                 text,
                 Map.of(),
                 media,
-                List.of(),
+                authorizations,
                 null,
                 null,
                 at);

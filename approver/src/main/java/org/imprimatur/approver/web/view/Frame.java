@@ -14,6 +14,8 @@ public record Frame(String title, Tab tab, Viewer viewer) {
         NONE,
         QUEUE,
         MINE,
+        PUBLISHING,
+        AUTHORIZATIONS,
         HISTORY,
         POLICIES,
         DEAD_LETTERS,

@@ -3,7 +3,9 @@ package org.imprimatur.approver.web.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.imprimatur.approver.post.DeliveryOrder;
 import org.imprimatur.approver.readmodel.HistoryRow;
+import org.imprimatur.approver.readmodel.PostView;
 
 /**
  * The history of one post as an auditor reads it.
@@ -12,26 +14,41 @@ import org.imprimatur.approver.readmodel.HistoryRow;
  * @param postId the post
  * @param verified whether the chain is complete and unchanged
  * @param entries in order
+ * @param publications of every revision
+ * @param orders what people asked about them
  * @param fingerprint of the key that seals its evidence; empty where the reader may not take any
  */
 public record HistoryScreen(
-        Frame frame, String postId, boolean verified, List<Entry> entries, Optional<String> fingerprint) {
+        Frame frame,
+        String postId,
+        boolean verified,
+        List<Entry> entries,
+        List<DeliveryCard> publications,
+        List<OrderLine> orders,
+        Optional<String> fingerprint) {
     public HistoryScreen {
         entries = List.copyOf(entries);
+        publications = List.copyOf(publications);
+        orders = List.copyOf(orders);
     }
 
     public static HistoryScreen of(
             Viewer viewer,
-            String postId,
+            PostView post,
             boolean verified,
             List<HistoryRow> rows,
+            List<DeliveryOrder> orders,
             Optional<String> fingerprint,
             Instant now) {
         return new HistoryScreen(
                 new Frame("History", Frame.Tab.HISTORY, viewer),
-                postId,
+                post.postId(),
                 verified,
                 rows.stream().map(row -> Entry.of(row, now)).toList(),
+                post.deliveries().stream()
+                        .map(delivery -> DeliveryCard.of(delivery, viewer, now))
+                        .toList(),
+                orders.stream().map(order -> OrderLine.of(order, now)).toList(),
                 fingerprint);
     }
 

@@ -37,7 +37,7 @@ public record PostScreen(
         Extras extras,
         Optional<Review> review,
         Optional<DecisionForm> decision,
-        List<Publication> publications,
+        List<DeliveryCard> publications,
         Optional<Notice> notice) {
     public PostScreen {
         publications = List.copyOf(publications);
@@ -105,7 +105,4 @@ public record PostScreen(
             sentences = List.copyOf(sentences);
         }
     }
-
-    /** One publication. */
-    public record Publication(String account, String word, Moment at, Optional<String> url, Optional<String> reason) {}
 }

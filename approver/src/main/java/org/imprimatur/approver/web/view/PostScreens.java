@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Severity;
 import org.imprimatur.approver.post.Verdict;
@@ -69,8 +68,7 @@ public final class PostScreens {
                 shown.review().map(this::review),
                 new Offer(viewer, shown, now).form(commandId, typed),
                 post.deliveries().stream()
-                        .filter(delivery -> delivery.revision() == content.revision())
-                        .map(this::publication)
+                        .map(delivery -> DeliveryCard.of(delivery, viewer, now))
                         .toList(),
                 notice);
     }
@@ -199,14 +197,5 @@ public final class PostScreens {
         }
         String who = review.approvers().isEmpty() ? "nobody" : String.join(", ", review.approvers());
         return Optional.of(review.approvalsNeeded() + " people must approve. So far: " + who + ".");
-    }
-
-    private PostScreen.Publication publication(Delivery delivery) {
-        return new PostScreen.Publication(
-                delivery.account(),
-                Words.step(delivery.step()),
-                Moment.of(delivery.at(), now),
-                delivery.url(),
-                delivery.reason());
     }
 }

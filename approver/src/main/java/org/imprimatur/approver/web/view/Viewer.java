@@ -78,9 +78,19 @@ public record Viewer(String id, Set<String> roles, String csrf, Set<String> held
         return roles.contains("administrator");
     }
 
+    /** May look at every publication. */
+    public boolean oversees() {
+        return settles() || held.contains("auditor");
+    }
+
+    /** May decide about publications and authorizations. */
+    public boolean settles() {
+        return held.contains("reviewer") || held.contains("administrator");
+    }
+
     /** May look at what services could not use. */
     public boolean mends() {
-        return roles.contains("reviewer") || administers();
+        return settles();
     }
 
     /** May write rules, and publish those that others wrote. */

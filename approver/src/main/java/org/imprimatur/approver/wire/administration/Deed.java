@@ -3,7 +3,7 @@ package org.imprimatur.approver.wire.administration;
 import java.time.Instant;
 
 /**
- * What an administrator or a policy editor did.
+ * What an administrator or a policy editor did, or a reviewer about an authorization.
  *
  * @param id unique
  * @param kind what was done
@@ -30,6 +30,8 @@ public record Deed(String id, Kind kind, String actor, String subject, String de
         POLICY_TRIED("tried over the past the rules"),
         POLICY_PUBLISHED("published the rules"),
         POLICY_RESTORED("went back to the rules"),
+        AUTHORIZATION_ADDED("recorded the authorization"),
+        AUTHORIZATION_REVOKED("revoked the authorization"),
         UNKNOWN("did something of a later version to");
 
         private final String words;

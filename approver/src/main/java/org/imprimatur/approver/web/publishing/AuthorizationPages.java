@@ -1,0 +1,176 @@
+package org.imprimatur.approver.web.publishing;
+
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.imprimatur.approver.post.Account;
+import org.imprimatur.approver.post.SignedAuthorization;
+import org.imprimatur.approver.post.SignedAuthorization.Standing;
+import org.imprimatur.approver.readmodel.DeliveryRow;
+import org.imprimatur.approver.readmodel.ReadModel;
+import org.imprimatur.approver.readmodel.Register;
+import org.imprimatur.approver.web.Asked;
+import org.imprimatur.approver.web.LiveView;
+import org.imprimatur.approver.web.Pages;
+import org.imprimatur.approver.web.Part;
+import org.imprimatur.approver.web.Visitors;
+import org.imprimatur.approver.web.view.DeliveryCard;
+import org.imprimatur.approver.web.view.Frame;
+import org.imprimatur.approver.web.view.Moment;
+import org.imprimatur.approver.web.view.Stage;
+import org.imprimatur.approver.web.view.Viewer;
+import org.imprimatur.kit.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** The register of patients' authorizations: to search, and one with what rests on it. */
+final class AuthorizationPages {
+    private static final int LIMIT = 50;
+    private static final String[] WHO = {"reviewer", "administrator"};
+
+    private final Pages pages;
+    private final Visitors visitors;
+    private final ReadModel readModel;
+    private final Register register;
+    private final InstantSource clock;
+
+    AuthorizationPages(Pages pages, Visitors visitors, ReadModel readModel, Register register, InstantSource clock) {
+        this.pages = pages;
+        this.visitors = visitors;
+        this.readModel = readModel;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /** {@code GET /authorizations}. */
+    void list(Context context) {
+        Viewer viewer = visitors.require(context, WHO);
+        AuthorizationsScreen.Typed typed = new AuthorizationsScreen.Typed(
+                asked(context, "words"), asked(context, "platform"), asked(context, "state"));
+        List<SignedAuthorization> all = register.signed();
+        List<SignedAuthorization> found =
+                all.stream().filter(each -> fits(each, typed)).toList();
+        int skip = Asked.number(context, "skip").orElse(0);
+        pages.show(
+                context,
+                "publishing/authorizations",
+                new AuthorizationsScreen(
+                        new Frame("Authorizations", Frame.Tab.AUTHORIZATIONS, viewer),
+                        typed,
+                        all.stream()
+                                .flatMap(each -> each.platforms().stream())
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        found.stream().skip(skip).limit(LIMIT).map(this::line).toList(),
+                        found.size(),
+                        skip));
+    }
+
+    private boolean fits(SignedAuthorization one, AuthorizationsScreen.Typed typed) {
+        String words = typed.words().toLowerCase(Locale.ROOT);
+        return Stream.of(one.id(), one.person(), one.scope())
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words))
+                && (typed.platform().isEmpty() || one.platforms().contains(typed.platform()))
+                && (typed.state().isEmpty() || one.standing(today()).name().equalsIgnoreCase(typed.state()));
+    }
+
+    private AuthorizationsScreen.Line line(SignedAuthorization one) {
+        return new AuthorizationsScreen.Line(
+                one.id(),
+                page(one.id()),
+                one.person(),
+                one.scope(),
+                String.join(", ", one.sortedPlatforms()),
+                ends(one),
+                stage(one));
+    }
+
+    /** {@code GET /authorizations/one?id=}. */
+    void one(Context context) {
+        Viewer viewer = visitors.require(context, WHO);
+        pages.show(
+                context,
+                "publishing/authorization",
+                screen(viewer, known(context.queryParam("id")), Optional.ofNullable(context.queryParam("done"))));
+    }
+
+    /** {@code GET /authorizations/one/live?id=}. */
+    LiveView live(Context context) {
+        Viewer viewer = visitors.require(context, WHO);
+        String id = known(context.queryParam("id")).id();
+        return new Part("relying", () -> pages.html("publishing/relying", screen(viewer, known(id), Optional.empty())));
+    }
+
+    private AuthorizationScreen screen(Viewer viewer, SignedAuthorization one, Optional<String> done) {
+        List<DeliveryRow> rows = readModel.deliveriesUnder(one.id());
+        Reliance reliance = Reliance.of(rows);
+        boolean revoked = one.revocation().isPresent();
+        return new AuthorizationScreen(
+                new Frame("Authorization " + one.id(), Frame.Tab.AUTHORIZATIONS, viewer),
+                one,
+                stage(one),
+                page(one.id()),
+                one.revocation().map(word -> Moment.of(word.at(), clock.instant())),
+                revoked ? reliance.done() : reliance.foreseen(),
+                reliance.settled(),
+                relying(viewer, rows),
+                done.map(act ->
+                        act.equals("revoked") ? "Revoked. This page follows what comes of it." : "It is recorded."));
+    }
+
+    List<PublishingScreen.Line> relying(Viewer viewer, List<DeliveryRow> rows) {
+        return rows.stream()
+                .map(row -> new PublishingScreen.Line(
+                        DeliveryCard.of(row.delivery(), viewer, clock.instant()), row.preview(), row.author()))
+                .toList();
+    }
+
+    SignedAuthorization known(@Nullable String id) {
+        return Optional.ofNullable(id)
+                .flatMap(register::signed)
+                .orElseThrow(() -> ProblemException.of(404, "There is no such authorization."));
+    }
+
+    List<String> platforms() {
+        return register.accounts().stream()
+                .map(Account::platform)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Today in UTC; the gate looks at the account's own day. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    static String page(String id) {
+        return "/authorizations/one?id=" + Asked.encoded(id);
+    }
+
+    static String ends(SignedAuthorization one) {
+        return Stream.of(one.expires().map(Object::toString), one.expiryEvent())
+                .flatMap(Optional::stream)
+                .reduce((day, event) -> day + ", or " + event)
+                .orElse("");
+    }
+
+    private Stage stage(SignedAuthorization one) {
+        Standing standing = one.standing(today());
+        return switch (standing) {
+            case HOLDS -> new Stage("Holds", "Posts may go out under it.", Stage.Tone.DONE);
+            case ENDS_SOON -> new Stage("Ends soon", "It ends within 30 days.", Stage.Tone.WAITING);
+            case EXPIRED -> new Stage("Expired", "Nothing new goes out under it.", Stage.Tone.ACT);
+            case REVOKED -> new Stage("Revoked", "Nothing may go out or stay under it.", Stage.Tone.ACT);
+        };
+    }
+
+    private static String asked(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name)).orElse("").strip();
+    }
+}
