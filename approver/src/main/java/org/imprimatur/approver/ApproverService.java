@@ -168,8 +168,8 @@ public final class ApproverService implements Service {
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
-        Groups groups = () -> administration.accounts().stream()
-                .collect(Collectors.toMap(AccountCard::id, AccountCard::group));
+        Groups groups =
+                () -> administration.accounts().stream().collect(Collectors.toMap(AccountCard::id, AccountCard::group));
         WebRoutes pages = new WebRoutes(
                 readModel,
                 groups,
@@ -187,13 +187,13 @@ public final class ApproverService implements Service {
                 authoring);
         rehearsals = Executors.newSingleThreadExecutor(ApproverService::daemon);
         Routes rules = policies.<Routes>map(each -> new PolicyRoutes(
-                access,
-                readModel,
-                each,
-                administration,
-                InstantSource.system(),
-                () -> UUID.randomUUID().toString(),
-                rehearsals,
+                        access,
+                        readModel,
+                        each,
+                        administration,
+                        InstantSource.system(),
+                        () -> UUID.randomUUID().toString(),
+                        rehearsals,
                         settings.rehearsed()))
                 .orElse(PolicyRoutes.ELSEWHERE);
         routes = new ApproverRoutes(List.of(

@@ -108,8 +108,7 @@ public final class CaseRoutes implements Routes {
     }
 
     private void command(Context context) {
-        Identity everywhere =
-                access.requireSomewhere(context, Readers.AUTHOR, Readers.REVIEWER, Readers.ADMINISTRATOR);
+        Identity everywhere = access.requireSomewhere(context, Readers.AUTHOR, Readers.REVIEWER, Readers.ADMINISTRATOR);
         // of a post that has not arrived here yet, roles for everything may ask: the review has the last word
         Identity person = readModel
                 .post(context.pathParam("postId"))
@@ -194,7 +193,8 @@ public final class CaseRoutes implements Routes {
                 .map(post -> new Seen(post, Readers.at(post, person, groups)))
                 .filter(seen -> Readers.mayRead(seen.reader(), seen.post()))
                 .orElseThrow(() -> ProblemException.of(
-                        404, "There is no such post, or it is not yours to read, or not for an account of your group."));
+                        404,
+                        "There is no such post, or it is not yours to read, or not for an account of your group."));
     }
 
     private Seen overseen(Context context) {

@@ -53,8 +53,8 @@ record PostQueries(PostReader reader, CaseQueries cases) {
                 JOIN revisions r ON r.post_id = p.post_id AND r.revision = p.newest
                 WHERE c.person = ? AND %s ORDER BY p.submitted_at DESC, p.post_id LIMIT ? OFFSET ?
                 """;
-        Stream<Object> values =
-                Stream.of(Stream.of(person), reach.values(), Stream.of(limit, offset)).flatMap(each -> each);
+        Stream<Object> values = Stream.of(Stream.of(person), reach.values(), Stream.of(limit, offset))
+                .flatMap(each -> each);
         return Sql.of(connection, theirs.formatted(reach.condition("p.account")), values.toArray())
                 .list(row -> postRow(connection, row.getBytes(1)));
     }

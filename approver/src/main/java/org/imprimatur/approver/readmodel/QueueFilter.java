@@ -70,7 +70,15 @@ public record QueueFilter(
     /** Every open case, the first {@code limit} of them. */
     public static QueueFilter all(int limit) {
         return new QueueFilter(
-                "", Set.of(CaseState.OPEN), Map.of(), Optional.empty(), Optional.empty(), Set.of(), Reach.EVERYTHING, 0, limit);
+                "",
+                Set.of(CaseState.OPEN),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Reach.EVERYTHING,
+                0,
+                limit);
     }
 
     /** Whether only cases are wanted that somebody may still change. */

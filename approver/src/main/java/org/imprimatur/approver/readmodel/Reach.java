@@ -25,8 +25,8 @@ public record Reach(Optional<Set<String>> accounts) {
 
     /** As a condition on the column of accounts, with its {@link #values} in place of question marks. */
     String condition(String column) {
-        return accounts.map(reached -> column
-                        + reached.stream().map(account -> "?").collect(Collectors.joining(", ", " IN (", ")")))
+        return accounts.map(reached ->
+                        column + reached.stream().map(account -> "?").collect(Collectors.joining(", ", " IN (", ")")))
                 .orElse("1 = 1");
     }
 

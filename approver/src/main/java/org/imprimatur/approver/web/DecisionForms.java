@@ -20,8 +20,7 @@ final class DecisionForms {
     private final PostPages posts;
     private final NextCases nextCases;
 
-    DecisionForms(
-            Visitors visitors, VisiblePosts visible, ReviewDesk desk, PostPages posts, NextCases nextCases) {
+    DecisionForms(Visitors visitors, VisiblePosts visible, ReviewDesk desk, PostPages posts, NextCases nextCases) {
         this.visitors = visitors;
         this.visible = visible;
         this.desk = desk;
@@ -37,7 +36,8 @@ final class DecisionForms {
         Viewer person = visitors.requireSomewhere(context, "reviewer", "administrator");
         Viewer viewer = visible.require(context, person).viewer();
         if (!viewer.reviews() && !viewer.administers()) {
-            throw ProblemException.of(403, "Your role does not count for the account of this post, so somebody else decides.");
+            throw ProblemException.of(
+                    403, "Your role does not count for the account of this post, so somebody else decides.");
         }
         DecisionFields fields = new DecisionFields(context);
         ReviewRequest request = fields.request(viewer);

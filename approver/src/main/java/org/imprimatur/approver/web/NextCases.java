@@ -48,7 +48,10 @@ final class NextCases {
     Optional<String> take(Viewer viewer, String after) {
         Instant now = clock.instant();
         Map<String, List<Presences.Looking>> looking = desks.presences().all(now);
-        return readModel.queue(QueueFilter.all(LOOKED_AT).within(viewer.reach(visitors.groups(), "reviewer"))).rows().stream()
+        return readModel
+                .queue(QueueFilter.all(LOOKED_AT).within(viewer.reach(visitors.groups(), "reviewer")))
+                .rows()
+                .stream()
                 .filter(row -> !row.review().postId().equals(after))
                 .filter(row -> isFor(row.review(), viewer.id(), now))
                 .sorted(Comparator.comparing(

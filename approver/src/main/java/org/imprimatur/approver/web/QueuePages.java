@@ -46,7 +46,8 @@ final class QueuePages {
     void queue(Context context) {
         Viewer viewer = visitors.requireSomewhere(context, "reviewer");
         QueueChoice choice = choice(context);
-        QueuePage page = readModel.queue(choice.filter(viewer.id(), clock.instant()).within(reach(viewer)));
+        QueuePage page =
+                readModel.queue(choice.filter(viewer.id(), clock.instant()).within(reach(viewer)));
         Map<String, Object> values = new HashMap<>();
         values.put("screen", screen(viewer, choice, seen(page.rows()), page.total()));
         values.put("filters", filters(viewer, choice));
@@ -94,8 +95,9 @@ final class QueuePages {
                 .map(view -> new QueueFilters.Saved(
                         view.name(),
                         "/queue" + view.query(),
-                        readModel.count(
-                                Queries.choice(view.query()).filter(viewer.id(), now).within(reach)),
+                        readModel.count(Queries.choice(view.query())
+                                .filter(viewer.id(), now)
+                                .within(reach)),
                         view.query().equals(here)))
                 .toList();
         return QueueFilters.of(
@@ -140,7 +142,8 @@ final class QueuePages {
 
         @Override
         public List<Seen> now() {
-            QueuePage page = readModel.queue(choice.filter(viewer.id(), clock.instant()).within(reach(viewer)));
+            QueuePage page =
+                    readModel.queue(choice.filter(viewer.id(), clock.instant()).within(reach(viewer)));
             total = page.total();
             return seen(page.rows());
         }

@@ -48,6 +48,10 @@ public record VisiblePosts(ReadModel readModel, Groups groups) {
     }
 
     private static boolean contributed(Seen seen) {
-        return seen.post().newest().content().contributors().contains(seen.viewer().id());
+        return seen.post()
+                .newest()
+                .content()
+                .contributors()
+                .contains(seen.viewer().id());
     }
 }

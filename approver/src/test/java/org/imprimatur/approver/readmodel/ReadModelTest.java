@@ -181,7 +181,9 @@ class ReadModelTest {
         assertThat(counts.involvingMe()).isEqualTo(1);
         assertThat(counts.overdue()).isEqualTo(1);
         assertThat(counts.lowRisk()).isEqualTo(1);
-        assertThat(model.counts("mira", Reach.EVERYTHING, MONDAY.plusSeconds(60)).claimedByMe()).isEqualTo(1);
+        assertThat(model.counts("mira", Reach.EVERYTHING, MONDAY.plusSeconds(60))
+                        .claimedByMe())
+                .isEqualTo(1);
         assertThat(listed(QueueFilter.all(9).dueBefore(late))).containsExactly("severe");
         assertThat(listed(QueueFilter.all(9).freeAt(MONDAY.plusSeconds(60)))).containsExactly("mild");
         assertThat(listed(QueueFilter.all(9).with(QueueFilter.Mark.LOW_RISK))).containsExactly("mild");

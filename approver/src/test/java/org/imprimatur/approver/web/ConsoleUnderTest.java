@@ -126,8 +126,8 @@ final class ConsoleUnderTest implements AutoCloseable {
                 register,
                 new UnsentDrafts(folder.resolve("unsent")),
                 new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
-        Groups groups = () -> administration.accounts().stream()
-                .collect(Collectors.toMap(AccountCard::id, AccountCard::group));
+        Groups groups =
+                () -> administration.accounts().stream().collect(Collectors.toMap(AccountCard::id, AccountCard::group));
         rules = new PlainRules(pipeline.wire(), clock);
         server = new WebServer(
                 new WebSettings("127.0.0.1", port),

@@ -75,9 +75,11 @@ class GroupBrowserTest {
         try (BrowserContext hers = browser.newContext()) {
             Page fay = hers.newPage();
             console.signIn(fay, "fay");
-            for (String path : List.of(
-                    "", "/live", "/history", "/changes", "/history.csv", "/history.jsonl", "/evidence.zip")) {
-                assertThat(status(fay, "/posts/" + Queueful.CLAIM + path)).as(path).isEqualTo(404);
+            for (String path :
+                    List.of("", "/live", "/history", "/changes", "/history.csv", "/history.jsonl", "/evidence.zip")) {
+                assertThat(status(fay, "/posts/" + Queueful.CLAIM + path))
+                        .as(path)
+                        .isEqualTo(404);
             }
             for (String path : List.of(
                     "/history/accounts/harbor-valley-bluesky",
@@ -88,7 +90,8 @@ class GroupBrowserTest {
                 assertThat(status(fay, path)).as(path).isEqualTo(403);
             }
             assertThat(status(fay, "/posts/" + Wards.CLINIC + "/evidence.zip")).isEqualTo(200);
-            assertThat(status(fay, "/history/accounts/" + Wards.CLINICS_ACCOUNT)).isEqualTo(200);
+            assertThat(status(fay, "/history/accounts/" + Wards.CLINICS_ACCOUNT))
+                    .isEqualTo(200);
 
             fay.navigate(console.address("/history?words=Oregon"));
             assertThat(fay.locator("main")).containsText("The family clinic is the kindest");

@@ -40,15 +40,19 @@ class IntruderGroupTest {
     @Test
     void listsSearchesAndCountsHoldTheGroupOnly() throws Exception {
         assertThat(json("/v1/cases?state=any", fay).findValuesAsText("postId")).containsOnly(Wards.CLINIC);
-        assertThat(json("/v1/cases?account=harbor-valley-bluesky", fay).path("items")).isEmpty();
+        assertThat(json("/v1/cases?account=harbor-valley-bluesky", fay).path("items"))
+                .isEmpty();
         assertThat(json("/v1/cases?words=Harbor", fay).path("total").asInt()).isZero();
-        assertThat(json("/v1/posts?words=Oregon", fay).findValuesAsText("postId")).containsOnly(Wards.CLINIC);
+        assertThat(json("/v1/posts?words=Oregon", fay).findValuesAsText("postId"))
+                .containsOnly(Wards.CLINIC);
         assertThat(json("/v1/posts", fay).path("total").asInt()).isEqualTo(1);
         JsonNode counts = json("/v1/cases/counts", fay);
         assertThat(counts.path("states").path("OPEN").asInt()).isEqualTo(1);
         assertThat(counts.path("accounts").fieldNames()).toIterable().containsExactly(Wards.CLINICS_ACCOUNT);
         assertThat(counts.path("severities").path("HIGH").asInt()).isZero();
-        assertThat(json("/v1/cases?state=any", key("mara", "reviewer")).path("total").asInt())
+        assertThat(json("/v1/cases?state=any", key("mara", "reviewer"))
+                        .path("total")
+                        .asInt())
                 .as("a role for everything still reaches everything")
                 .isEqualTo(5);
     }
@@ -56,7 +60,9 @@ class IntruderGroupTest {
     @Test
     void nothingOfAnotherGroupIsReadByItsId() throws Exception {
         for (String path : List.of("", "/history", "/presence")) {
-            assertThat(status("/v1/cases/" + Queueful.CLAIM + path, fay)).as(path).isEqualTo(404);
+            assertThat(status("/v1/cases/" + Queueful.CLAIM + path, fay))
+                    .as(path)
+                    .isEqualTo(404);
         }
         assertThat(status("/v1/accounts/harbor-valley-bluesky/history", fay)).isEqualTo(403);
         assertThat(status("/v1/dead-letters", fay)).isEqualTo(403);
@@ -74,7 +80,8 @@ class IntruderGroupTest {
         assertThat(command(Queueful.CLAIM, fay, claim).statusCode()).isEqualTo(403);
         assertThat(console.pipeline.events(Queueful.CLAIM)).containsExactly("OPENED");
 
-        assertThat(command(Wards.CLINIC, fay, approval(Wards.CLINIC)).statusCode()).isEqualTo(200);
+        assertThat(command(Wards.CLINIC, fay, approval(Wards.CLINIC)).statusCode())
+                .isEqualTo(200);
         assertThat(console.pipeline.events(Wards.CLINIC)).contains("APPROVED");
     }
 
@@ -82,7 +89,9 @@ class IntruderGroupTest {
     void aRoleOfAnotherGroupIsNotAddedToOneThatCounts() throws Exception {
         String auditor = key("fay", "reviewer:family", "auditor:hospital");
 
-        assertThat(status("/v1/cases/" + Queueful.CLAIM, auditor)).as("she audits there").isEqualTo(200);
+        assertThat(status("/v1/cases/" + Queueful.CLAIM, auditor))
+                .as("she audits there")
+                .isEqualTo(200);
         assertThat(command(Queueful.CLAIM, auditor, approval(Queueful.CLAIM)).statusCode())
                 .as("and decides elsewhere")
                 .isEqualTo(403);

@@ -131,11 +131,9 @@ public final class DraftRoutes implements Routes {
     }
 
     private boolean mayRead(Identity person, Submitted submitted) {
-        Identity reader =
-                person.within(posts.group(submitted.draft().content().account()));
+        Identity reader = person.within(posts.group(submitted.draft().content().account()));
         return reader.hasAny("reviewer", "auditor")
-                || (reader.hasAny(AUTHOR)
-                        && submitted.draft().contributors().contains(reader.id()));
+                || (reader.hasAny(AUTHOR) && submitted.draft().contributors().contains(reader.id()));
     }
 
     private void list(Context context) {

@@ -91,9 +91,7 @@ public final class ReadModel implements PostBook {
     /** The group of an account, to which roles may be limited; empty for the whole organization's, and for no account. */
     public String group(String account) {
         String group = "SELECT grp FROM account WHERE id = ?";
-        return projection
-                .read(connection -> Sql.query(connection, row -> row.getString(1), group, account))
-                .stream()
+        return projection.read(connection -> Sql.query(connection, row -> row.getString(1), group, account)).stream()
                 .findFirst()
                 .orElse("");
     }
