@@ -7,6 +7,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.imprimatur.analyzer.adapters.PolicyPublisher;
 import org.imprimatur.analyzer.adapters.TimedWatch;
 import org.imprimatur.analyzer.api.CheckRoutes;
 import org.imprimatur.analyzer.api.DraftCheck;
@@ -14,6 +15,7 @@ import org.imprimatur.analyzer.detect.Detectors;
 import org.imprimatur.analyzer.judge.Judge;
 import org.imprimatur.analyzer.topology.AnalyzerTopology;
 import org.imprimatur.analyzer.topology.LiveCheck;
+import org.imprimatur.analyzer.topology.PolicyWorkshop;
 import org.imprimatur.analyzer.topology.StoreShelf;
 import org.imprimatur.kit.identity.Access;
 import org.imprimatur.kit.lifecycle.Health;
@@ -32,10 +34,15 @@ public final class AnalyzerService implements Service {
     /** Live checks at one time; they wait for nobody, and take nothing from the drafts that were handed in. */
     private static final int CHECKS = 4;
 
+    /** Rehearsals that look at a draft at once; the same holds for them. */
+    private static final int REHEARSALS = 2;
+
     private final TimedWatch watch;
     private final TimedWatch checkWatch;
+    private final TimedWatch rehearsalWatch;
     private final StreamsRunner runner;
     private final DraftCheck check;
+    private final PolicyWorkshop workshop;
 
     public AnalyzerService(AnalyzerSettings settings, MeterRegistry meters) {
         this(settings, Wire.open(settings.registryKind(), settings.registry()), meters);
@@ -52,6 +59,12 @@ public final class AnalyzerService implements Service {
                 wire,
                 new Judge(Detectors.all(), checkWatch),
                 InstantSource.system()));
+        rehearsalWatch = new TimedWatch(settings.judgingLimit(), REHEARSALS);
+        workshop = new PolicyWorkshop(
+                new StoreShelf(this::registered),
+                wire,
+                new PolicyPublisher(settings.streams().bootstrap(), wire),
+                new Judge(Detectors.all(), rehearsalWatch));
     }
 
     /** What it answers to: {@code POST /v1/check}; who serves it is the caller's choice. */
@@ -62,6 +75,11 @@ public final class AnalyzerService implements Service {
     /** Judges what an author is still writing, as {@code POST /v1/check} does, for a caller in this program. */
     public Map<String, Object> check(Map<String, ?> draft) {
         return check.answer(draft);
+    }
+
+    /** Sets of rules, for a caller in this program. */
+    public PolicyWorkshop policies() {
+        return workshop;
     }
 
     private ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> registered(Topic<?> topic) {
@@ -90,5 +108,6 @@ public final class AnalyzerService implements Service {
         runner.close();
         watch.close();
         checkWatch.close();
+        rehearsalWatch.close();
     }
 }

@@ -25,6 +25,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.imprimatur.analyzer.adapters.PolicyFile;
 import org.imprimatur.analyzer.adapters.PolicyPublisher;
+import org.imprimatur.analyzer.policy.PolicySignature;
+import org.imprimatur.analyzer.topology.PolicyWorkshop;
 import org.imprimatur.kit.settings.Settings;
 import org.imprimatur.kit.streams.TopicProvisioner;
 import org.imprimatur.schemas.ContentHash;
@@ -57,7 +59,7 @@ class AnalyzerServiceTest {
     @Test
     void draftsAreRoutedAndUndecodableBytesReachTheDeadLetters() {
         TopicProvisioner.ensure(bootstrap, Topics.toProvision((short) 1));
-        assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), "tests"))
+        assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), PolicySignature.of("tests")))
                 .isEmpty();
         Settings settings = Settings.of(Map.of("kafka.bootstrap", bootstrap, "analyzer.state", state.toString()));
         try (AnalyzerService service =
@@ -87,7 +89,7 @@ class AnalyzerServiceTest {
     @Test
     void whatAnAccountToldIsStillKnownToAnAnalyzerThatStartsAnew(@TempDir Path before, @TempDir Path after) {
         TopicProvisioner.ensure(bootstrap, Topics.toProvision((short) 1));
-        assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), "tests"))
+        assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), PolicySignature.of("tests")))
                 .isEmpty();
         try (Producer<String, byte[]> producer = producer();
                 Consumer<String, byte[]> consumer = consumer("mosaic-test", Topics.TOLD.name(), Topics.HELD.name())) {
@@ -108,6 +110,33 @@ class AnalyzerServiceTest {
                 assertThat(next(consumer)).isEqualTo("posts.held/p-second");
                 assertThat(service.health().isUp()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void aPackThatIsPublishedJudgesAtOnceAndTheOneBeforeItCanBeRestored(@TempDir Path folder) {
+        TopicProvisioner.ensure(bootstrap, Topics.toProvision((short) 1));
+        assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), PolicySignature.of("tests")))
+                .isEmpty();
+        PolicyFile next = PolicyFile.of(
+                PolicyFile.healthcareUs().source().replace("version: \"1\"", "version: \"published-in-a-test\""));
+        try (AnalyzerService service = started(folder)) {
+            PolicyWorkshop workshop = service.policies();
+
+            assertThat(workshop.publish(next, new PolicySignature("mara", "pia", "stricter")))
+                    .isEmpty();
+            assertThat(workshop.active().orElseThrow().label()).isEqualTo("healthcare-us@published-in-a-test");
+            assertThat(workshop.active().orElseThrow().source()).isEqualTo(next.source());
+
+            PolicyWorkshop.Published first = workshop.versions().stream()
+                    .filter(each -> each.label().equals("healthcare-us@1"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(workshop.restore(first, new PolicySignature("mara", "", "too strict")))
+                    .isEmpty();
+            assertThat(workshop.active().orElseThrow().edition().signature().reason())
+                    .isEqualTo("too strict");
+            assertThat(workshop.versions()).extracting(PolicyWorkshop.Published::label).contains(next.text().label());
         }
     }
 

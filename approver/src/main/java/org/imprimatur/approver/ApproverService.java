@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -39,6 +40,8 @@ import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.author.DraftDesk;
 import org.imprimatur.approver.web.author.UnsentDrafts;
+import org.imprimatur.approver.web.policy.PolicyDesk;
+import org.imprimatur.approver.web.policy.PolicyRoutes;
 import org.imprimatur.approver.web.publishing.Publishing;
 import org.imprimatur.approver.wire.CommandRecord;
 import org.imprimatur.approver.wire.KafkaRecordLog;
@@ -71,22 +74,36 @@ public final class ApproverService implements Service {
     private final List<Service> parts;
     private final Lifecycle lifecycle;
     private final ScheduledExecutorService live;
+    private final ExecutorService rehearsals;
     private final Routes routes;
     private volatile Optional<KafkaProducer<String, CommandRecord>> commands = Optional.empty();
     private volatile Optional<KafkaProducer<String, Glance>> glanceLog = Optional.empty();
 
     /** Composes the parts; nothing runs before {@link #start()}. */
     public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters) {
-        this(settings, access, meters, Optional.empty());
+        this(settings, access, meters, Optional.empty(), Optional.empty());
     }
 
-    /** The same with the doors through which authors hand in and ask; without them nothing is written in the console. */
-    public ApproverService(ApproverSettings settings, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
-        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts);
+    /**
+     * The same with the doors through which authors hand in and ask, and with the one to the rules; without them nothing
+     * is written in the console.
+     */
+    public ApproverService(
+            ApproverSettings settings,
+            Access access,
+            MeterRegistry meters,
+            Optional<DraftDesk> drafts,
+            Optional<PolicyDesk> policies) {
+        this(settings, Wire.open(settings.registryKind(), settings.registry()), access, meters, drafts, policies);
     }
 
     ApproverService(
-            ApproverSettings settings, Wire wire, Access access, MeterRegistry meters, Optional<DraftDesk> drafts) {
+            ApproverSettings settings,
+            Wire wire,
+            Access access,
+            MeterRegistry meters,
+            Optional<DraftDesk> drafts,
+            Optional<PolicyDesk> policies) {
         this.settings = settings;
         this.wire = wire;
         String bootstrap = settings.streams().bootstrap();
@@ -162,12 +179,24 @@ public final class ApproverService implements Service {
                 live,
                 new Publishing(deliveries, register, authorizations),
                 authoring);
+        rehearsals = Executors.newSingleThreadExecutor(ApproverService::daemon);
+        Routes rules = policies.<Routes>map(each -> new PolicyRoutes(
+                access,
+                readModel,
+                each,
+                administration,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                rehearsals,
+                        settings.rehearsed()))
+                .orElse(PolicyRoutes.ELSEWHERE);
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
                 new DeliveryRoutes(access, readModel, deliveries),
                 new AuthorizationRoutes(access, readModel, register, authorizations, InstantSource.system()),
                 new ListRoutes(access, readModel),
                 pages,
+                rules,
                 new AdminRoutes(
                         access,
                         administration,
@@ -226,6 +255,7 @@ public final class ApproverService implements Service {
     @Override
     public void close() {
         live.shutdownNow();
+        rehearsals.shutdownNow();
         commands.ifPresent(log -> log.close(CLOSE_WITHIN));
         commands = Optional.empty();
         glanceLog.ifPresent(log -> log.close(CLOSE_WITHIN));

@@ -29,6 +29,7 @@ import org.imprimatur.schemas.wire.Wire;
  * @param registers the SQLite file of accounts and authorizations; disposable too
  * @param unsent the folder of what authors are writing; to be kept
  * @param notices who is told outside the console
+ * @param rehearsed how many past revisions a dry run of rules looks at
  */
 public record ApproverSettings(
         StreamsSettings streams,
@@ -43,7 +44,8 @@ public record ApproverSettings(
         ReviewTargets targets,
         Path registers,
         Path unsent,
-        NotifySettings notices) {
+        NotifySettings notices,
+        int rehearsed) {
 
     public ApproverSettings {
         if (answerWithin.isNegative() || answerWithin.isZero()) {
@@ -54,7 +56,7 @@ public record ApproverSettings(
     /**
      * Reads {@code kafka.bootstrap}, {@code kafka.replication}, {@code registry.kind}, {@code registry.url} and {@code
      * approver.folder}, {@code .threads}, {@code .commit-interval}, {@code .standby-replicas}, {@code .instance}, {@code
-     * .evidence-key}, {@code .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild},
+     * .evidence-key}, {@code .answer-within}, {@code .undo}, {@code .second-look}, {@code .due.severe}, {@code .due.mild}, {@code .policy-history},
      * and those of {@link NotifySettings}.
      */
     public static ApproverSettings read(Settings settings) {
@@ -74,6 +76,7 @@ public record ApproverSettings(
         int secondLook = settings.number("approver.second-look", Terms.USUAL.secondLookPercent(), 0, 100);
         Duration severe = settings.duration("approver.due.severe", Duration.ofHours(4));
         Duration mild = settings.duration("approver.due.mild", Duration.ofHours(24));
+        int rehearsed = settings.number("approver.policy-history", 1_000, 1, 100_000);
         Supplier<NotifySettings> notices = NotifySettings.read(settings);
         return settings.complete(() -> new ApproverSettings(
                 streams.get(),
@@ -88,6 +91,7 @@ public record ApproverSettings(
                 new ReviewTargets(severe, mild),
                 folder.resolve("registers.sqlite"),
                 folder.resolve("unsent"),
-                notices.get()));
+                notices.get(),
+                rehearsed));
     }
 }

@@ -40,7 +40,7 @@ public final class Platforms {
             new MediaLimit(0, 4, Map.of(JPEG, 16 * MB, PNG, 16 * MB, GIF, 16 * MB, WEBP, 16 * MB), TAKEN, 1500, false),
             ANY,
             1,
-            false,
+            true,
             true,
             true);
 

@@ -15,6 +15,7 @@ import org.imprimatur.schemas.avro.DeliveryCommand;
 import org.imprimatur.schemas.avro.Draft;
 import org.imprimatur.schemas.avro.Held;
 import org.imprimatur.schemas.avro.Organization;
+import org.imprimatur.schemas.avro.PolicyDraft;
 import org.imprimatur.schemas.avro.PolicySet;
 import org.imprimatur.schemas.avro.Presence;
 import org.imprimatur.schemas.avro.Release;
@@ -73,6 +74,8 @@ public final class Topics {
     public static final Topic<AdministrationEvent> ADMINISTRATION =
             Topic.keptFor(SIX_YEARS, "administration.events", AdministrationEvent.class);
     public static final Topic<PolicySet> POLICIES = Topic.compacted("policies", PolicySet.class);
+
+    public static final Topic<PolicyDraft> POLICY_DRAFTS = Topic.compacted("policies.drafts", PolicyDraft.class);
     public static final Topic<Authorization> AUTHORIZATIONS = Topic.compacted("authorizations", Authorization.class);
     public static final Topic<Organization> DIRECTORY = Topic.compacted("directory", Organization.class);
     public static final Topic<Account> ACCOUNTS = Topic.compacted("accounts", Account.class);
@@ -101,6 +104,7 @@ public final class Topics {
                 DELIVERY_ANSWERS,
                 ADMINISTRATION,
                 POLICIES,
+                POLICY_DRAFTS,
                 AUTHORIZATIONS,
                 DIRECTORY,
                 ACCOUNTS,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.imprimatur.analyzer.adapters.PolicyFile;
 import org.imprimatur.analyzer.adapters.PolicyPublisher;
 import org.imprimatur.analyzer.policy.PolicyFault;
+import org.imprimatur.analyzer.policy.PolicySignature;
 import org.imprimatur.ingest.wire.OrganizationLoader;
 import org.imprimatur.kit.streams.TopicProvisioner;
 import org.imprimatur.schemas.Topics;
@@ -73,8 +74,8 @@ final class Beginnings {
 
     /** Makes the default pack the one that judges. */
     private void loadDefaultPolicy() {
-        List<PolicyFault> faults =
-                new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), "first-start");
+        List<PolicyFault> faults = new PolicyPublisher(bootstrap, wire)
+                .activate(PolicyFile.healthcareUs(), PolicySignature.of("first-start"));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("the default policy has faults: " + faults);
         }

@@ -1,6 +1,7 @@
 package org.imprimatur.standalone;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class FourServices {
                 ApproverSettings.read(Settings.of(only(values, "approver."))),
                 access,
                 meters,
-                Optional.of(new HouseDesk(ingest, analyzer)));
+                Optional.of(new HouseDesk(ingest, analyzer)),
+                Optional.of(new HouseRules(analyzer.policies())));
         publisher = new PublisherService(PublisherSettings.read(Settings.of(only(values, "publisher."))), meters);
     }
 
@@ -52,7 +54,7 @@ final class FourServices {
     }
 
     private static Map<String, String> values(StandaloneSettings settings) {
-        return Map.of(
+        Map<String, String> values = new HashMap<>(Map.of(
                 "kafka.bootstrap", settings.bootstrap(),
                 "registry.url", settings.registry(),
                 "ingest.folder", settings.data().resolve("ingest").toString(),
@@ -62,7 +64,9 @@ final class FourServices {
                 "publisher.tokens-folder", settings.data().resolve("tokens").toString(),
                 "publisher.media-folder",
                         settings.data().resolve("ingest").resolve("media").toString(),
-                "publisher.outbox-folder", settings.outbox().toString());
+                "publisher.outbox-folder", settings.outbox().toString()));
+        values.putAll(settings.services());
+        return values;
     }
 
     /** What one service may ask for: what all share, and its own. */

@@ -1,6 +1,7 @@
 package org.imprimatur.standalone;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What the one command is told: where to listen and where to keep everything.
@@ -9,11 +10,13 @@ import java.nio.file.Path;
  * @param port of the console and the API
  * @param kafkaPort of the broker
  * @param registryPort of the schema registry
+ * @param services settings of the four services by key, such as {@code approver.undo}, where their defaults do not serve
  */
-public record StandaloneSettings(Path data, int port, int kafkaPort, int registryPort) {
+public record StandaloneSettings(Path data, int port, int kafkaPort, int registryPort, Map<String, String> services) {
 
     public StandaloneSettings {
         data = data.toAbsolutePath().normalize();
+        services = Map.copyOf(services);
         if (port < 1 || kafkaPort < 1 || registryPort < 1) {
             throw new IllegalArgumentException("ports are settled before the program is composed");
         }
@@ -21,11 +24,17 @@ public record StandaloneSettings(Path data, int port, int kafkaPort, int registr
 
     /** Settles the ports: 0 becomes a free one, and a taken one is refused (Kafka's by the broker itself). */
     static StandaloneSettings settle(Path data, int port, int kafkaPort, int registryPort) {
+        return settle(data, port, kafkaPort, registryPort, Map.of());
+    }
+
+    static StandaloneSettings settle(
+            Path data, int port, int kafkaPort, int registryPort, Map<String, String> services) {
         return new StandaloneSettings(
                 data,
                 Ports.free(port, "--port"),
                 kafkaPort == 0 ? Ports.free(0, "--kafka-port") : kafkaPort,
-                Ports.free(registryPort, "--registry-port"));
+                Ports.free(registryPort, "--registry-port"),
+                services);
     }
 
     String bootstrap() {

@@ -66,6 +66,7 @@ final class ArchitectureTest {
         "java.io",
         "java.nio",
         "java.nio.charset",
+        "opennlp.tools.langdetect",
         "org.apache.commons.validator..",
         "org.nibor.autolink.."
     };

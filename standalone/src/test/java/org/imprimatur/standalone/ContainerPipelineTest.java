@@ -47,7 +47,7 @@ final class ContainerPipelineTest implements PipelineContract {
     @BeforeAll
     void start() {
         settings = new StandaloneSettings(
-                data, Ports.free(0, "--port"), KAFKA.getMappedPort(9092), REGISTRY.getMappedPort(8081));
+                data, Ports.free(0, "--port"), KAFKA.getMappedPort(9092), REGISTRY.getMappedPort(8081), SHORT_UNDO);
         running = new Lifecycle(new Standalone(settings, NOWHERE).onRunningKafka());
         running.start();
     }

@@ -27,7 +27,7 @@ final class StandaloneTest implements PipelineContract {
     private Lifecycle running;
 
     StandaloneTest(@TempDir Path data) {
-        settings = StandaloneSettings.settle(data, 0, 0, 0);
+        settings = StandaloneSettings.settle(data, 0, 0, 0, SHORT_UNDO);
         running = compose();
     }
 
@@ -76,7 +76,7 @@ final class StandaloneTest implements PipelineContract {
 
         await().atMost(SOON).until(() -> product().isWaiting(waiting));
         product().approve(waiting);
-        await().atMost(AFTER_APPROVAL).until(() -> product().isPublished(waiting));
+        await().atMost(SOON).until(() -> product().isPublished(waiting));
         assertThat(product().published()).doesNotHaveDuplicates();
     }
 

@@ -19,6 +19,9 @@ public final class Policies {
 
     /** Reads a pack; the faults of its form and those of its rules are reported together. */
     public static PolicyReading read(PolicyFile file) {
+        if (file.isUnreadable()) {
+            return new PolicyReading.Refused(file.faults());
+        }
         PolicyReading reading = reader().read(file.text());
         if (file.faults().isEmpty()) {
             return reading;

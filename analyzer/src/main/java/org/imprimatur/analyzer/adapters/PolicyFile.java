@@ -3,14 +3,21 @@ package org.imprimatur.analyzer.adapters;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.imprimatur.analyzer.policy.PolicyFault;
 import org.imprimatur.analyzer.policy.PolicyText;
 import org.imprimatur.analyzer.policy.RuleText;
@@ -20,8 +27,9 @@ import org.imprimatur.analyzer.policy.RuleText;
  *
  * @param text what could be read
  * @param faults of the file's form; those of the rules themselves are found by {@code PolicyReader}
+ * @param source all of it, as it was written
  */
-public record PolicyFile(PolicyText text, List<PolicyFault> faults) {
+public record PolicyFile(PolicyText text, List<PolicyFault> faults, String source) {
 
     private static final String DEFAULT = "/org/imprimatur/analyzer/policy/healthcare-us.yaml";
     private static final Set<String> OF_A_PACK = Set.of("name", "version", "rules");
@@ -30,10 +38,20 @@ public record PolicyFile(PolicyText text, List<PolicyFault> faults) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build();
+
+    private static final PolicyText NOTHING = new PolicyText("", "", List.of());
 
     public PolicyFile {
         faults = List.copyOf(faults);
+    }
+
+    /** Whether nothing could be read, so that its form alone is at fault. */
+    boolean isUnreadable() {
+        return !faults.isEmpty() && text.equals(NOTHING);
     }
 
     /** The pack {@code healthcare-us} that comes with the analyzer. */
@@ -42,7 +60,7 @@ public record PolicyFile(PolicyText text, List<PolicyFault> faults) {
             if (content == null) {
                 throw new IllegalStateException("the default policy is not on the class path: " + DEFAULT);
             }
-            return read(content);
+            return of(text(content));
         } catch (IOException unreadable) {
             throw new IllegalStateException("the default policy can't be read: " + DEFAULT, unreadable);
         }
@@ -55,33 +73,69 @@ public record PolicyFile(PolicyText text, List<PolicyFault> faults) {
      */
     public static PolicyFile read(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
-            return read(content);
+            return of(text(content));
         }
     }
 
-    private static PolicyFile read(InputStream content) throws IOException {
-        List<PolicyFault> faults = new ArrayList<>();
+    /** Reads a pack; text that is not YAML is a fault. */
+    public static PolicyFile of(String source) {
         JsonNode root;
+        Map<String, Integer> lines;
         try {
-            root = YAML.readTree(content);
+            root = YAML.readTree(source);
+            lines = PackLines.of(YAML, source);
         } catch (JsonProcessingException malformed) {
-            String where = "line " + malformed.getLocation().getLineNr();
-            faults.add(new PolicyFault(where, "is not sound YAML: " + malformed.getOriginalMessage()));
-            return new PolicyFile(new PolicyText("", "", List.of()), faults);
+            PolicyFault fault = new PolicyFault(
+                    malformed.getLocation().getLineNr(),
+                    "policy",
+                    "is not sound YAML: " + complaint(malformed));
+            return new PolicyFile(NOTHING, List.of(fault), source);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        strangers(root, OF_A_PACK, "policy", faults);
         List<RuleText> rules = new ArrayList<>();
+        root.path("rules").forEach(rule -> rules.add(rule(rule)));
+        PolicyText text = new PolicyText(text(root, "name"), text(root, "version"), rules, lines);
+        List<PolicyFault> faults = new ArrayList<>();
+        strangers(root, OF_A_PACK, text, 0, faults);
+        int place = 0;
         for (JsonNode rule : root.path("rules")) {
-            rules.add(rule(rule, rules.size() + 1, faults));
+            strangers(rule, OF_A_RULE, text, ++place, faults);
         }
-        return new PolicyFile(new PolicyText(text(root, "name"), text(root, "version"), rules), faults);
+        return new PolicyFile(text, faults, source);
     }
 
-    private static RuleText rule(JsonNode rule, int place, List<PolicyFault> faults) {
-        String id = text(rule, "id");
-        strangers(rule, OF_A_RULE, id.isBlank() ? "rule " + place : id, faults);
+    /** The rules as a pack; what {@link #of} reads from it are the same rules. */
+    public static String written(PolicyText text) {
+        ObjectNode pack = YAML.createObjectNode();
+        pack.put("name", text.name()).put("version", text.version());
+        ArrayNode rules = pack.putArray("rules");
+        for (RuleText rule : text.rules()) {
+            ObjectNode each = rules.addObject()
+                    .put("id", rule.id())
+                    .put("title", rule.title())
+                    .put("reason", rule.reason());
+            if (!rule.citation().isBlank()) {
+                each.put("citation", rule.citation());
+            }
+            each.put("when", rule.expression())
+                    .put("action", rule.action())
+                    .put("severity", rule.severity())
+                    .put("message", rule.message());
+            if (!rule.suggestion().isBlank()) {
+                each.put("suggestion", rule.suggestion());
+            }
+        }
+        try {
+            return YAML.writeValueAsString(pack);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("rules are always YAML", impossible);
+        }
+    }
+
+    private static RuleText rule(JsonNode rule) {
         return new RuleText(
-                id,
+                text(rule, "id"),
                 text(rule, "title"),
                 text(rule, "reason"),
                 text(rule, "citation"),
@@ -92,12 +146,33 @@ public record PolicyFile(PolicyText text, List<PolicyFault> faults) {
                 text(rule, "suggestion"));
     }
 
-    private static void strangers(JsonNode node, Set<String> known, String where, List<PolicyFault> faults) {
+    private static void strangers(
+            JsonNode node, Set<String> known, PolicyText text, int place, List<PolicyFault> faults) {
+        String id = place == 0 ? "policy" : text.rules().get(place - 1).id();
+        String where = id.isBlank() ? "rule " + place : id;
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                faults.add(new PolicyFault(where, "has no field '" + name + "'"));
+                faults.add(new PolicyFault(
+                        text.line(place, name), where, "has no field '" + name + "'; there are " + fields(known)));
             }
         });
+    }
+
+    /** Without the pictures of lines that the parser draws between its sentences. */
+    private static String complaint(JsonProcessingException malformed) {
+        return malformed
+                .getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String fields(Set<String> known) {
+        return known.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String text(InputStream content) throws IOException {
+        return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Folded lines are joined, so that a message may be written over several. */

@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.imprimatur.analyzer.adapters.PolicyFile;
 import org.imprimatur.analyzer.adapters.PolicyPublisher;
 import org.imprimatur.analyzer.policy.PolicyFault;
+import org.imprimatur.analyzer.policy.PolicySignature;
 import org.imprimatur.schemas.wire.Wire;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,14 +68,12 @@ public final class PolicyCommand {
         try {
             PolicyFile pack = file == null ? PolicyFile.healthcareUs() : PolicyFile.read(file);
             List<PolicyFault> faults =
-                    new PolicyPublisher(bootstrap, Wire.open(kind, registry)).activate(pack, activatedBy);
+                    new PolicyPublisher(bootstrap, Wire.open(kind, registry)).activate(pack, PolicySignature.of(activatedBy));
             faults.forEach(err::println);
             if (faults.isEmpty()) {
                 spec.commandLine()
                         .getOut()
-                        .printf(
-                                "%s@%s judges from now on%n",
-                                pack.text().name(), pack.text().version());
+                        .printf("%s judges from now on%n", pack.text().label());
                 return OK;
             }
             err.println("Nothing was changed.");

@@ -1,13 +1,23 @@
 package org.imprimatur.analyzer.detect;
 
 import com.ibm.icu.lang.UScript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
 import org.imprimatur.analyzer.text.Token;
 
-/** Text that is neither English nor Spanish, and so is not judged; told by script and by the commonest words. */
+/**
+ * Text that is neither English nor Spanish, and so is not judged. What has many of their commonest words is one of them;
+ * of the rest Apache OpenNLP tells 183 languages apart.
+ */
 final class Languages implements Detector {
 
     private static final Explanation WHY = Explanation.of(
@@ -16,99 +26,33 @@ final class Languages implements Detector {
                     + " look.",
             "",
             "Ask somebody who reads the language to review it.");
-    private static final Set<String> OTHERS = Set.of(
-            // French
-            "le",
-            "les",
-            "des",
-            "est",
-            "nous",
-            "vous",
-            "avec",
-            "pour",
-            "dans",
-            "une",
-            "votre",
-            "notre",
-            "pas",
-            "sur",
-            "aux",
-            "merci",
-            "et",
-            "du",
-            "cette",
-            // Portuguese
-            "nao",
-            "voce",
-            "com",
-            "uma",
-            "dos",
-            "nossa",
-            "nosso",
-            "obrigado",
-            "sao",
-            "em",
-            "ao",
-            "muito",
-            // German
-            "der",
-            "die",
-            "das",
-            "und",
-            "ist",
-            "nicht",
-            "wir",
-            "sie",
-            "mit",
-            "fur",
-            "auf",
-            "ein",
-            "eine",
-            "ihre",
-            "unsere",
-            // Italian
-            "il",
-            "che",
-            "per",
-            "della",
-            "sono",
-            "gli",
-            "nostra",
-            "grazie",
-            "questo",
-            // Haitian Creole, Tagalog, Vietnamese, Somali, Polish, Hmong
-            "nou",
-            "yo",
-            "pou",
-            "ak",
-            "ki",
-            "nan",
-            "ang",
-            "mga",
-            "ng",
-            "sa",
-            "ay",
-            "kami",
-            "va",
-            "cua",
-            "cho",
-            "khong",
-            "waa",
-            "iyo",
-            "oo",
-            "waxaan",
-            "nie",
-            "jest",
-            "dla",
-            "kuv",
-            "koj",
-            "peb",
-            "lub");
+    /** Commonest words that hardly occur in other languages. */
     private static final Set<String> OURS = Set.of(
-            "the", "and", "of", "to", "a", "in", "is", "you", "for", "your", "our", "we", "on", "with", "it", "that",
-            "this", "are", "at", "be", "have", "or", "not", "i", "no", "de", "la", "que", "el", "los", "las", "y", "un",
-            "una", "por", "con", "su", "para", "es", "del", "se", "al", "lo", "como", "mas", "si", "le", "nuestra",
-            "nuestro", "usted", "pero");
+            "the", "and", "of", "to", "is", "you", "for", "your", "our", "we", "with", "it", "that", "this", "are",
+            "at", "be", "have", "not", "los", "las", "y", "usted", "nuestra", "nuestro", "pero", "del", "su");
+    private static final int FEWEST_WORDS = 4;
+    private static final int ONE_IN = 6;
+    /** How much likelier another language must be: names and headlines look like many. */
+    private static final double LIKELIER_THAN_ENGLISH = 1.4;
+
+    private static final double LIKELIER_THAN_SPANISH = 1.2;
+    /** Spoken by no reader, but near to the names of illnesses. */
+    private static final String LATIN = "lat";
+
+    private static final class Library {
+        static final ThreadSafeLanguageDetectorME DETECTOR = load();
+
+        private static ThreadSafeLanguageDetectorME load() {
+            try (InputStream model = Languages.class.getResourceAsStream("/langdetect-183.bin")) {
+                if (model == null) {
+                    throw new IllegalStateException("no model of languages on the class path");
+                }
+                return new ThreadSafeLanguageDetectorME(new LanguageDetectorModel(model));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     @Override
     public String id() {
@@ -117,21 +61,38 @@ final class Languages implements Detector {
 
     @Override
     public List<Finding> detect(Screening screening) {
-        int foreign = 0;
-        int others = 0;
-        int ours = 0;
         int words = 0;
+        int foreign = 0;
+        int ours = 0;
         for (Token token : screening.tokens().list()) {
             if (token.isWord()) {
                 words++;
                 foreign += isLatin(token) ? 0 : 1;
-                others += OTHERS.contains(token.key()) ? 1 : 0;
                 ours += OURS.contains(token.key()) ? 1 : 0;
             }
         }
         boolean otherScript = foreign >= 2 && foreign * 5 >= words;
-        boolean otherWords = others >= 3 && others > 2 * ours;
-        return otherScript || otherWords ? List.of(WHY.at(id(), 0.8, List.of())) : List.of();
+        boolean clearlyOurs = words < FEWEST_WORDS || ours * ONE_IN >= words;
+        return otherScript || (!clearlyOurs && isAnother(screening.normal()))
+                ? List.of(WHY.at(id(), 0.8, List.of()))
+                : List.of();
+    }
+
+    private static boolean isAnother(String text) {
+        Language[] languages = Library.DETECTOR.predictLanguages(text);
+        String likeliest = languages[0].getLang();
+        double likelihood = languages[0].getConfidence();
+        return likelihood > LIKELIER_THAN_ENGLISH * likelihood(languages, "eng")
+                && likelihood > LIKELIER_THAN_SPANISH * likelihood(languages, "spa")
+                && !likeliest.equals(LATIN);
+    }
+
+    private static double likelihood(Language[] languages, String one) {
+        return Arrays.stream(languages)
+                .filter(language -> language.getLang().equals(one))
+                .mapToDouble(Language::getConfidence)
+                .findFirst()
+                .orElse(0);
     }
 
     private static boolean isLatin(Token token) {

@@ -42,12 +42,16 @@ public final class Judge {
     }
 
     public Judgement judge(Draft draft, World world) {
-        try {
-            Examination.Seen seen = examine(draft, world);
-            return judgement(draft, world, seen, rulings(draft, world, seen.findings()));
-        } catch (RuntimeException | Error broken) {
-            return judgement(draft, world, Examination.Seen.NOTHING, List.of());
-        }
+        return ruled(draft, world, examine(draft, world));
+    }
+
+    /** Two judgements of one draft, for which it was looked at once. */
+    public record Pair(Judgement before, Judgement after) {}
+
+    /** Judges by the world's policy and by another one. */
+    public Pair judge(Draft draft, World world, Policy other) {
+        Examination.Seen seen = examine(draft, world);
+        return new Pair(ruled(draft, world, seen), ruled(draft, world.under(other), seen));
     }
 
     /** What becomes of a draft that cannot even be put before the engine. */
@@ -84,8 +88,20 @@ public final class Judge {
 
     private Examination.Seen examine(Draft draft, World world) {
         KnownOrganization organization = world.organization().orElse(NOBODY);
-        return watch.within(() -> Examination.of(draft, organization, world, detectors))
-                .orElse(Examination.Seen.NOTHING);
+        try {
+            return watch.within(() -> Examination.of(draft, organization, world, detectors))
+                    .orElse(Examination.Seen.NOTHING);
+        } catch (RuntimeException | Error broken) {
+            return Examination.Seen.NOTHING;
+        }
+    }
+
+    private Judgement ruled(Draft draft, World world, Examination.Seen seen) {
+        try {
+            return judgement(draft, world, seen, rulings(draft, world, seen.findings()));
+        } catch (RuntimeException | Error broken) {
+            return judgement(draft, world, Examination.Seen.NOTHING, List.of());
+        }
     }
 
     private static List<Ruling> rulings(Draft draft, World world, List<Finding> findings) {

@@ -42,4 +42,22 @@ public record World(
             LocalDate today) {
         this(policy, organization, account, unknownAuthorizations, contentHash, today, List.of());
     }
+
+    /** The same world under another policy. */
+    World under(Policy other) {
+        return new World(
+                Optional.of(other), organization, account, unknownAuthorizations, contentHash, today, earlier);
+    }
+
+    /** The same world in which nobody has frozen the account. */
+    public World unfrozen() {
+        return new World(
+                policy,
+                organization,
+                account.map(Account::unfrozen),
+                unknownAuthorizations,
+                contentHash,
+                today,
+                earlier);
+    }
 }

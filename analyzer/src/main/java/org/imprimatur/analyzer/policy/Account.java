@@ -16,4 +16,9 @@ public record Account(
 
     /** No account in particular: a draft that is judged without being sent anywhere. */
     public static final Account NONE = new Account("", "", "", "", ZoneOffset.UTC, Optional.empty());
+
+    /** The same account while nobody has frozen it. */
+    public Account unfrozen() {
+        return new Account(id, platform, handle, facility, zone, Optional.empty());
+    }
 }

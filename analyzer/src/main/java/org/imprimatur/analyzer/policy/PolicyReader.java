@@ -19,42 +19,43 @@ public final class PolicyReader {
 
     public PolicyReading read(PolicyText text) {
         List<PolicyFault> faults = new ArrayList<>();
-        require(text.name(), "name", "policy", faults);
-        require(text.version(), "version", "policy", faults);
+        Pen whole = new Pen(text, 0, "policy", faults);
+        whole.require(text.name(), "name");
+        whole.require(text.version(), "version");
         if (text.rules().isEmpty()) {
-            faults.add(new PolicyFault("policy", "has no rules, so it would hold nothing"));
+            whole.fault("rules", "has no rules, so it would hold nothing");
         }
         Set<String> seen = new HashSet<>();
         List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < text.rules().size(); i++) {
-            RuleText written = text.rules().get(i);
-            String where = written.id().isBlank() ? "rule " + (i + 1) : written.id();
+        for (int place = 1; place <= text.rules().size(); place++) {
+            RuleText written = text.rules().get(place - 1);
+            Pen pen = new Pen(text, place, written.id().isBlank() ? "rule " + place : written.id(), faults);
             if (!written.id().isBlank() && !seen.add(written.id())) {
-                faults.add(new PolicyFault(where, "this id is used twice"));
+                pen.fault("id", "this id is used twice");
             }
-            rule(written, where, faults).ifPresent(rules::add);
+            rule(written, pen).ifPresent(rules::add);
         }
         return faults.isEmpty()
                 ? new PolicyReading.Accepted(new Policy(text.name(), text.version(), rules))
                 : new PolicyReading.Refused(faults);
     }
 
-    /** Present when this rule alone is sound; otherwise its faults were added. */
-    private Optional<Rule> rule(RuleText written, String where, List<PolicyFault> faults) {
-        int before = faults.size();
-        require(written.id(), "id", where, faults);
-        require(written.title(), "title", where, faults);
-        require(written.message(), "message", where, faults);
-        Optional<Reason> reason = oneOf(Reason.class, written.reason(), "reason", where, faults);
-        Optional<Action> action = oneOf(Action.class, written.action(), "action", where, faults);
-        Optional<Severity> severity = oneOf(Severity.class, written.severity(), "severity", where, faults);
+    /** Present when this rule alone is sound; otherwise its faults were written down. */
+    private Optional<Rule> rule(RuleText written, Pen pen) {
+        int before = pen.faults().size();
+        pen.require(written.id(), "id");
+        pen.require(written.title(), "title");
+        pen.require(written.message(), "message");
+        Optional<Reason> reason = pen.oneOf(Reason.class, written.reason(), "reason");
+        Optional<Action> action = pen.oneOf(Action.class, written.action(), "action");
+        Optional<Severity> severity = pen.oneOf(Severity.class, written.severity(), "severity");
         Optional<Condition> condition = expressions
                 .compile(written.expression())
                 .fold(Optional::of, complaint -> {
-                    faults.add(new PolicyFault(where, "expression: " + complaint));
+                    pen.fault("when", "expression: " + complaint);
                     return Optional.empty();
                 });
-        if (faults.size() > before) {
+        if (pen.faults().size() > before) {
             return Optional.empty();
         }
         return Optional.of(new Rule(
@@ -69,22 +70,29 @@ public final class PolicyReader {
                 Optional.of(written.suggestion()).filter(words -> !words.isBlank())));
     }
 
-    private static void require(String value, String field, String where, List<PolicyFault> faults) {
-        if (value.isBlank()) {
-            faults.add(new PolicyFault(where, "needs a " + field));
-        }
-    }
+    /** Writes down what is wrong with one rule, or with the set itself, and in which line. */
+    private record Pen(PolicyText text, int rule, String where, List<PolicyFault> faults) {
 
-    private static <E extends Enum<E>> Optional<E> oneOf(
-            Class<E> type, String value, String field, String where, List<PolicyFault> faults) {
-        Optional<E> found = Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(value))
-                .findFirst();
-        if (found.isEmpty()) {
-            String allowed =
-                    Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-            faults.add(new PolicyFault(where, field + " '" + value + "' is unknown; use one of " + allowed));
+        void fault(String field, String what) {
+            faults.add(new PolicyFault(text.line(rule, field), where, what));
         }
-        return found;
+
+        void require(String value, String field) {
+            if (value.isBlank()) {
+                fault(field, "needs a " + field);
+            }
+        }
+
+        <E extends Enum<E>> Optional<E> oneOf(Class<E> type, String value, String field) {
+            Optional<E> found = Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().equals(value))
+                    .findFirst();
+            if (found.isEmpty()) {
+                String allowed =
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+                fault(field, field + " '" + value + "' is unknown; use one of " + allowed);
+            }
+            return found;
+        }
     }
 }

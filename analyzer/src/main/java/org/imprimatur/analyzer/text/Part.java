@@ -16,6 +16,7 @@ final class Part {
     private final boolean gap;
     private final boolean optional;
     private final Set<String> words;
+    private final Sieve sieve;
     private final List<String> beginnings;
     private final List<Phrases> lists;
     private final List<String> classes;
@@ -30,6 +31,7 @@ final class Part {
         this.gap = gap;
         this.optional = optional;
         this.words = words;
+        this.sieve = Sieve.of(words);
         this.beginnings = beginnings;
         this.lists = lists;
         this.classes = classes;
@@ -85,8 +87,8 @@ final class Part {
     int endAt(Tokens tokens, int at) {
         Token token = tokens.get(at);
         String key = token.key();
-        if (words.contains(key)
-                || (key.endsWith("'s") && words.contains(token.owner()))
+        if (isOneOfWords(key)
+                || (key.endsWith("'s") && isOneOfWords(token.owner()))
                 || beginsWithOne(key)
                 || isOfClass(token)) {
             return at + 1;
@@ -99,6 +101,10 @@ final class Part {
             }
         }
         return -1;
+    }
+
+    private boolean isOneOfWords(String key) {
+        return sieve.mayHave(key) && words.contains(key);
     }
 
     private boolean beginsWithOne(String key) {

@@ -35,6 +35,7 @@ public final class Phrases {
     public static final Phrases NONE = new Phrases(List.of());
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+    private final Sieve firstWords;
     private final List<Phrase> others = new ArrayList<>();
 
     private Phrases(List<Phrase> phrases) {
@@ -50,6 +51,7 @@ public final class Phrases {
                 others.add(phrase);
             }
         }
+        firstWords = Sieve.of(byFirstWord.keySet());
     }
 
     /** Reads phrases line by line; {@code lists} are those that they may name in braces. */
@@ -106,12 +108,15 @@ public final class Phrases {
     /** The longest phrase that begins at the token. */
     public Optional<Match> at(Tokens tokens, int start) {
         Optional<Match> best = Optional.empty();
-        for (Phrase phrase : candidates(tokens, start)) {
-            best = longer(best, phrase.match(tokens, start));
-        }
-        if (start < tokens.size() && tokens.get(start).key().endsWith("'s")) {
-            for (Phrase phrase : byFirstWord.getOrDefault(tokens.get(start).owner(), List.of())) {
+        if (start < tokens.size()) {
+            Token token = tokens.get(start);
+            for (Phrase phrase : beginningWith(token.key())) {
                 best = longer(best, phrase.match(tokens, start));
+            }
+            if (token.key().endsWith("'s")) {
+                for (Phrase phrase : beginningWith(token.owner())) {
+                    best = longer(best, phrase.match(tokens, start));
+                }
             }
         }
         for (Phrase phrase : others) {
@@ -130,11 +135,8 @@ public final class Phrases {
         return at(tokens, start).map(Match::phraseEnd).orElse(-1);
     }
 
-    private List<Phrase> candidates(Tokens tokens, int start) {
-        if (start >= tokens.size()) {
-            return List.of();
-        }
-        return byFirstWord.getOrDefault(tokens.key(start), List.of());
+    private List<Phrase> beginningWith(String word) {
+        return firstWords.mayHave(word) ? byFirstWord.getOrDefault(word, List.of()) : List.of();
     }
 
     private static Optional<Match> longer(Optional<Match> one, Optional<Match> other) {

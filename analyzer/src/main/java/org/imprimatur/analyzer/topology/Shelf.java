@@ -1,5 +1,6 @@
 package org.imprimatur.analyzer.topology;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.schemas.Topic;
@@ -15,7 +16,14 @@ public interface Shelf {
     Optional<byte[]> find(Topic<?> topic, String key);
 
     /**
-     * Every key of the topic that begins so.
+     * When the topic was told so; empty when it says nothing under the key.
+     *
+     * @throws org.apache.kafka.streams.errors.InvalidStateStoreException when it can't be read just now
+     */
+    Optional<Instant> since(Topic<?> topic, String key);
+
+    /**
+     * Every key of the topic that begins so; all for an empty beginning.
      *
      * @throws org.apache.kafka.streams.errors.InvalidStateStoreException when it can't be read just now
      */

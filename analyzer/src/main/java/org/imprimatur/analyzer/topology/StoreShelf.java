@@ -1,5 +1,6 @@
 package org.imprimatur.analyzer.topology;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +22,26 @@ public record StoreShelf(Function<Topic<?>, ReadOnlyKeyValueStore<String, ValueA
     }
 
     @Override
+    public Optional<Instant> since(Topic<?> topic, String key) {
+        return Optional.ofNullable(store.apply(topic).get(key))
+                .map(ValueAndTimestamp::timestamp)
+                .map(Instant::ofEpochMilli);
+    }
+
+    @Override
     public List<String> keys(Topic<?> topic, String prefix) {
         List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> found =
-                store.apply(topic).prefixScan(prefix, new StringSerializer())) {
+        try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> found = begun(store.apply(topic), prefix)) {
             while (found.hasNext()) {
                 KeyValue<String, ValueAndTimestamp<byte[]>> next = found.next();
                 keys.add(next.key);
             }
         }
         return keys;
+    }
+
+    private static KeyValueIterator<String, ValueAndTimestamp<byte[]>> begun(
+            ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store, String prefix) {
+        return prefix.isEmpty() ? store.all() : store.prefixScan(prefix, new StringSerializer());
     }
 }

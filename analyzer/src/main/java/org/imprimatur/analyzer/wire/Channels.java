@@ -10,6 +10,7 @@ import org.imprimatur.analyzer.crowd.Earlier;
 import org.imprimatur.analyzer.draft.Authorization;
 import org.imprimatur.analyzer.organization.Organization;
 import org.imprimatur.analyzer.policy.Account;
+import org.imprimatur.analyzer.policy.PolicyEdition;
 import org.imprimatur.analyzer.policy.PolicyText;
 import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
@@ -64,9 +65,14 @@ public final class Channels {
         return reading(Topics.POLICIES, PolicySets::text);
     }
 
-    /** Writes sound rules for {@link Topics#POLICIES}, naming who makes them the ones that judge. */
-    public Serializer<PolicyText> policies(String activatedBy) {
-        return writing(Topics.POLICIES, text -> PolicySets.set(text, activatedBy));
+    /** The same with who answers for it. */
+    public Deserializer<PolicyEdition> editions() {
+        return reading(Topics.POLICIES, PolicySets::edition);
+    }
+
+    /** Writes sound rules for {@link Topics#POLICIES}. */
+    public Serializer<PolicyEdition> publishing() {
+        return writing(Topics.POLICIES, PolicySets::set);
     }
 
     /** What {@link Topics#DIRECTORY} holds. */

@@ -1,6 +1,8 @@
 package org.imprimatur.analyzer.wire;
 
 import java.util.Optional;
+import org.imprimatur.analyzer.policy.PolicyEdition;
+import org.imprimatur.analyzer.policy.PolicySignature;
 import org.imprimatur.analyzer.policy.PolicyText;
 import org.imprimatur.analyzer.policy.RuleText;
 import org.imprimatur.schemas.avro.Action;
@@ -32,18 +34,27 @@ final class PolicySets {
                         .toList());
     }
 
+    /** The set with who answers for it. */
+    static PolicyEdition edition(PolicySet set) {
+        String by = set.getActivatedBy().isBlank() ? "unknown" : set.getActivatedBy();
+        return new PolicyEdition(
+                text(set), set.getSource(), new PolicySignature(by, set.getWrittenBy(), set.getReason()));
+    }
+
     /**
      * The set as it is published.
      *
      * @param sound a set that was read without faults
-     * @param activatedBy who makes it the one that judges
      */
-    static PolicySet set(PolicyText sound, String activatedBy) {
+    static PolicySet set(PolicyEdition sound) {
         return PolicySet.newBuilder()
-                .setName(sound.name())
-                .setVersion(sound.version())
-                .setActivatedBy(activatedBy)
-                .setRules(sound.rules().stream().map(PolicySets::rule).toList())
+                .setName(sound.text().name())
+                .setVersion(sound.text().version())
+                .setActivatedBy(sound.signature().activatedBy())
+                .setRules(sound.text().rules().stream().map(PolicySets::rule).toList())
+                .setSource(sound.source())
+                .setWrittenBy(sound.signature().writtenBy())
+                .setReason(sound.signature().reason())
                 .build();
     }
 

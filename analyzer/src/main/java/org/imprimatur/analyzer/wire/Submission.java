@@ -58,6 +58,10 @@ public final class Submission {
         return draft.getRevision();
     }
 
+    public Instant submittedAt() {
+        return draft.getSubmittedAt();
+    }
+
     public String account() {
         return draft.getAccount();
     }

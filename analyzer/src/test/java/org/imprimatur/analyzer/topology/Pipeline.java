@@ -18,6 +18,8 @@ import org.imprimatur.analyzer.adapters.PolicyFile;
 import org.imprimatur.analyzer.detect.Detector;
 import org.imprimatur.analyzer.judge.Judge;
 import org.imprimatur.analyzer.judge.Watch;
+import org.imprimatur.analyzer.policy.PolicyEdition;
+import org.imprimatur.analyzer.policy.PolicySignature;
 import org.imprimatur.analyzer.wire.Channels;
 import org.imprimatur.kit.streams.DeadLetters;
 import org.imprimatur.schemas.ContentHash;
@@ -66,10 +68,13 @@ final class Pipeline implements AutoCloseable {
     }
 
     void activateDefaultPolicy() {
-        byte[] bytes = new Channels(wire)
-                .policies("tests")
-                .serialize(Topics.POLICIES.name(), PolicyFile.healthcareUs().text());
-        sendBytes(Topics.POLICIES, Topics.ACTIVE_POLICY, bytes);
+        publish(Topics.ACTIVE_POLICY, PolicyFile.healthcareUs());
+    }
+
+    void publish(String key, PolicyFile pack) {
+        PolicyEdition edition = new PolicyEdition(pack.text(), pack.source(), PolicySignature.of("tests"));
+        sendBytes(
+                Topics.POLICIES, key, new Channels(wire).publishing().serialize(Topics.POLICIES.name(), edition));
     }
 
     void describeOrganization() {

@@ -32,6 +32,19 @@ record PostQueries(PostReader reader, CaseQueries cases) {
         return Optional.of(new PostView(postId, Standing.of(revisions.get(0), deliveries), revisions, deliveries));
     }
 
+    List<PastRevision> pastRevisions(Connection connection, int limit) throws SQLException {
+        return Sql.of(connection, """
+                        SELECT r.post_id, r.revision, c.state FROM posts p
+                        JOIN revisions r ON r.post_id = p.post_id
+                        LEFT JOIN cases c ON c.post_id = r.post_id AND c.revision = r.revision
+                        ORDER BY p.submitted_at DESC, p.post_id, r.revision DESC LIMIT ?
+                        """, limit)
+                .list(row -> new PastRevision(
+                        row.getString(1),
+                        row.getInt(2),
+                        Optional.ofNullable(row.getString(3)).map(CaseState::valueOf)));
+    }
+
     List<PostRow> postsOf(Connection connection, String person, int offset, int limit) throws SQLException {
         return Sql.of(connection, """
                         SELECT r.draft FROM contributors c

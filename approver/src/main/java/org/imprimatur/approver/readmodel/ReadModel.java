@@ -122,6 +122,17 @@ public final class ReadModel {
                 Histories.answer(connection, reader, postId, commandId).map(Histories::row));
     }
 
+    /** The revisions of the newest posts, newest post first, at most {@code limit}. */
+    public List<PastRevision> pastRevisions(int limit) {
+        return rows.read(connection -> posts.pastRevisions(connection, limit));
+    }
+
+    /** A revision as it came, a value of the topic {@code posts.drafts}; empty when it is not there. */
+    public Optional<byte[]> draft(String postId, int revision) {
+        String one = "SELECT draft FROM revisions WHERE post_id = ? AND revision = ?";
+        return rows.read(connection -> Sql.of(connection, one, postId, revision).first(row -> row.getBytes(1)));
+    }
+
     /** What services could not use, newest first, at most {@code limit} after {@code offset}. */
     public List<DeadLetterRow> deadLetters(int offset, int limit) {
         String newest = "SELECT * FROM dead_letters ORDER BY at DESC, service, topic, part, offs LIMIT ? OFFSET ?";

@@ -115,7 +115,10 @@ final class SignInPages {
         if (viewer.writes()) {
             return "/posts";
         }
-        return viewer.audits() ? "/history" : "/posts";
+        if (viewer.audits()) {
+            return "/history";
+        }
+        return viewer.editsPolicies() ? "/policies" : "/posts";
     }
 
     /** Only a path of our own, so that a link to the sign-in form leads nowhere else. */

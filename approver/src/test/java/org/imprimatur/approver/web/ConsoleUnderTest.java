@@ -34,6 +34,7 @@ import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.web.admin.AdminRoutes;
 import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.author.UnsentDrafts;
+import org.imprimatur.approver.web.policy.PolicyRoutes;
 import org.imprimatur.approver.web.publishing.Publishing;
 import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
 import org.imprimatur.approver.wire.publishing.OrderRecords;
@@ -54,6 +55,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     final InMemoryAdministration administration = new InMemoryAdministration();
     final PlainDesk drafts;
     final GateUnderTest gate;
+    final PlainRules rules;
     final RegisterUnderTest registered;
 
     private final Map<String, String> passwords = new HashMap<>();
@@ -83,6 +85,8 @@ final class ConsoleUnderTest implements AutoCloseable {
         hire(accounts, "theo", "reviewer", "author");
         hire(accounts, "ines", "auditor");
         hire(accounts, "root", "administrator");
+        hire(accounts, "pia", "policy-editor");
+        hire(accounts, "vera", "policy-editor");
         keys = new ApiKeys(folder.resolve("keys.yaml"));
         Access access = new Access(accounts, keys, new Sessions(), ways, Limits.DEFAULT);
         ReadModel readModel =
@@ -117,6 +121,7 @@ final class ConsoleUnderTest implements AutoCloseable {
                 register,
                 new UnsentDrafts(folder.resolve("unsent")),
                 new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
+        rules = new PlainRules(pipeline.wire(), clock);
         server = new WebServer(
                 new WebSettings("127.0.0.1", port),
                 access,
@@ -138,6 +143,15 @@ final class ConsoleUnderTest implements AutoCloseable {
                                 administration,
                                 clock,
                                 () -> UUID.randomUUID().toString()),
+                        new PolicyRoutes(
+                                access,
+                                readModel,
+                                rules,
+                                administration,
+                                clock,
+                                () -> UUID.randomUUID().toString(),
+                                executor,
+                                1_000),
                         ConsoleUnderTest::pictures),
                 List.of(),
                 new SimpleMeterRegistry());

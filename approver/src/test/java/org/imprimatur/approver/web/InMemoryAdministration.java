@@ -7,10 +7,12 @@ import java.util.TreeMap;
 import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.Administration;
 import org.imprimatur.approver.wire.administration.Deed;
+import org.imprimatur.approver.wire.administration.PolicyDraft;
 
 /** Accounts and deeds without a broker. */
 final class InMemoryAdministration implements Administration {
     private final TreeMap<String, AccountCard> accounts = new TreeMap<>();
+    private final TreeMap<String, PolicyDraft> policyDrafts = new TreeMap<>();
     private final List<Deed> deeds = new ArrayList<>();
 
     @Override
@@ -34,5 +36,20 @@ final class InMemoryAdministration implements Administration {
     public synchronized void save(AccountCard account, Deed deed) {
         deeds.add(deed);
         accounts.put(account.id(), account);
+    }
+
+    @Override
+    public synchronized List<PolicyDraft> policyDrafts() {
+        return List.copyOf(policyDrafts.values());
+    }
+
+    @Override
+    public synchronized void keep(PolicyDraft draft) {
+        policyDrafts.put(draft.author(), draft);
+    }
+
+    @Override
+    public synchronized void forgetPolicyDraft(String author) {
+        policyDrafts.remove(author);
     }
 }

@@ -24,6 +24,9 @@ import org.imprimatur.publisher.delivery.Outcome;
 /**
  * Sends requests to a platform: blocks for a bounded time, follows no redirect, never repeats and throws nothing.
  *
+ * <p>Only to read is a connection used again: one that was kept may be dead by now, and nobody could tell whether what
+ * was sent on it had its effect.
+ *
  * <p>A step that stopped says whether the request certainly was not sent, or may have had its effect.
  */
 public final class Exchange {
@@ -32,7 +35,7 @@ public final class Exchange {
 
     private final String platform;
     private final Duration timeout;
-    private final HttpClient client;
+    private final HttpClient kept;
 
     /**
      * With a platform of this name.
@@ -42,21 +45,18 @@ public final class Exchange {
     public Exchange(String platform, Duration timeout) {
         this.platform = platform;
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeout)
-                .build();
+        this.kept = connections(timeout);
     }
 
     /** The answer, whatever its status; a step that stopped when there was none. */
     public Step<Answer> send(HttpRequest.Builder request) {
-        CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(
-                request.timeout(timeout)
-                        .header("user-agent", "imprimatur")
-                        .header("accept", "application/json")
-                        .build(),
-                head -> new BoundedBody(LONGEST_ANSWER));
+        HttpRequest ready = request.timeout(timeout)
+                .header("user-agent", "imprimatur")
+                .header("accept", "application/json")
+                .build();
+        HttpClient client = ready.method().equals("GET") ? kept : connections(timeout);
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                client.sendAsync(ready, head -> new BoundedBody(LONGEST_ANSWER));
         try {
             HttpResponse<byte[]> answer = asked.get(timeout.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
             return Step.went(new Answer(platform, answer.statusCode(), answer.headers(), json(answer.body())));
@@ -71,6 +71,14 @@ public final class Exchange {
             Thread.currentThread().interrupt();
             return Step.stopped(new Outcome.Unknown("stopped while waiting for " + platform));
         }
+    }
+
+    private static HttpClient connections(Duration timeout) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout)
+                .build();
     }
 
     private Outcome unanswered(Throwable failure) {

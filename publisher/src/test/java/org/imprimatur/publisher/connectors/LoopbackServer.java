@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final Function<Request, Response> platform;
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Said> conversation = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile Consumer<Request> answered = request -> {};
@@ -69,6 +69,13 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /**
+     * A request and its answer.
+     *
+     * @param overruled that it was not the platform that answered
+     */
+    public record Said(Request request, Response response, boolean overruled) {}
+
     public LoopbackServer(Function<Request, Response> platform) {
         this.platform = platform;
         try {
@@ -106,7 +113,15 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     public List<Request> requests(String method, String path) {
-        return requests.stream().filter(request -> request.is(method, path)).toList();
+        return conversation.stream()
+                .map(Said::request)
+                .filter(request -> request.is(method, path))
+                .toList();
+    }
+
+    /** Each request with its answer, in their order. */
+    public List<Said> conversation() {
+        return List.copyOf(conversation);
     }
 
     @Override
@@ -118,8 +133,9 @@ public final class LoopbackServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         Request request = read(exchange);
-        requests.add(request);
-        Response answer = overrules.apply(request).orElseGet(() -> platform.apply(request));
+        Optional<Response> overruled = overrules.apply(request);
+        Response answer = overruled.orElseGet(() -> platform.apply(request));
+        conversation.add(new Said(request, answer, overruled.isPresent()));
         if (holds.test(request)) {
             awaitEnd();
         }

@@ -35,7 +35,11 @@ import org.imprimatur.publisher.wire.DeliveryRecord;
 import org.imprimatur.publisher.wire.RequestHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Each test has topics and a group of its own and mostly waits for Kafka, so several run at once. */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkerTest {
     private static final Order ORDER = new Order(Order.Kind.TAKE_DOWN, "rosa", "she asked for it", 0);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -2,9 +2,12 @@ package org.imprimatur.testkit.browser;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +46,7 @@ sealed interface Toolchain {
                     + chromium.isPresent() + ", node: " + node.isPresent());
         }
         Path folder = Path.of("target", "playwright").toAbsolutePath();
-        return installed(folder) || install(path, folder)
+        return installed(folder) || installOnce(path, folder)
                 ? new Ready(chromium.get(), node.get(), folder)
                 : new Missing("browser tests need " + DRIVER + ", and npm could not install it");
     }
@@ -60,6 +63,20 @@ sealed interface Toolchain {
         return Files.isRegularFile(folder.resolve("package/cli.js"));
     }
 
+    /** The other test process of this module may be at it, so one waits for the other. */
+    private static boolean installOnce(String path, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel lock = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = lock.lock()) {
+                return held.isValid() && (installed(folder) || install(path, folder));
+            }
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
     /** The driver alone, without a browser: {@code --ignore-scripts}, then the folder is named as the client asks. */
     private static boolean install(String path, Path folder) {
         Optional<Path> npm = onPath(path, "npm");
@@ -67,7 +84,6 @@ sealed interface Toolchain {
             return false;
         }
         try {
-            Files.createDirectories(folder);
             Process install = new ProcessBuilder(
                             npm.get().toString(),
                             "install",

@@ -17,6 +17,7 @@ public record Frame(String title, Tab tab, Viewer viewer) {
         PUBLISHING,
         AUTHORIZATIONS,
         HISTORY,
+        POLICIES,
         DEAD_LETTERS,
         ADMINISTRATION
     }

@@ -56,6 +56,21 @@ public record Viewer(String id, Set<String> roles, String csrf) {
         return reviews() || roles.contains("administrator");
     }
 
+    /** May write rules, and publish those that others wrote. */
+    public boolean editsPolicies() {
+        return roles.contains("policy-editor");
+    }
+
+    /** May publish rules that others wrote, and go back to earlier ones. */
+    public boolean publishesPolicies() {
+        return editsPolicies() || administers();
+    }
+
+    /** May look at the rules and at what drafts of them would change. */
+    public boolean readsPolicies() {
+        return editsPolicies() || seals();
+    }
+
     @Override
     public String toString() {
         return "Viewer[id=" + id + ", roles=" + roles + "]";

@@ -17,7 +17,7 @@ import org.imprimatur.schemas.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Accounts and deeds as rows that hold the records' own bytes. */
+/** Accounts, deeds and drafts of rules as rows that hold the records' own bytes. */
 final class AdministrationProjector implements Projector {
     private static final Logger LOG = LoggerFactory.getLogger(AdministrationProjector.class);
 
@@ -28,12 +28,12 @@ final class AdministrationProjector implements Projector {
     }
 
     static List<String> topics() {
-        return List.of(Topics.ACCOUNTS.name(), Topics.ADMINISTRATION.name());
+        return List.of(Topics.ACCOUNTS.name(), Topics.ADMINISTRATION.name(), Topics.POLICY_DRAFTS.name());
     }
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,6 +41,7 @@ final class AdministrationProjector implements Projector {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE accounts (id TEXT PRIMARY KEY, bytes BLOB NOT NULL)");
             statement.execute("CREATE TABLE deeds (id TEXT PRIMARY KEY, at INTEGER NOT NULL, bytes BLOB NOT NULL)");
+            statement.execute("CREATE TABLE policy_drafts (author TEXT PRIMARY KEY, bytes BLOB NOT NULL)");
         }
     }
 
@@ -51,22 +52,13 @@ final class AdministrationProjector implements Projector {
         try {
             if (record.topic().equals(Topics.ADMINISTRATION.name())) {
                 if (value.isPresent()) {
-                    Deed deed = records.deed(value.get());
-                    run(
-                            connection,
-                            "INSERT OR REPLACE INTO deeds VALUES (?, ?, ?)",
-                            deed.id(),
-                            deed.at().toEpochMilli(),
-                            value.get());
+                    keep(connection, records.deed(value.get()), value.get());
                 }
-            } else if (value.isEmpty()) {
-                run(connection, "DELETE FROM accounts WHERE id = ?", key);
+            } else if (record.topic().equals(Topics.POLICY_DRAFTS.name())) {
+                value.ifPresent(records::policyDraft);
+                replace(connection, "policy_drafts", "author", key, value);
             } else {
-                run(
-                        connection,
-                        "INSERT OR REPLACE INTO accounts VALUES (?, ?)",
-                        records.account(value.get()).id(),
-                        value.get());
+                replace(connection, "accounts", "id", value.map(bytes -> records.account(bytes).id()).orElse(key), value);
             }
         } catch (SerializationException | IllegalArgumentException unusable) {
             LOG.atError()
@@ -74,6 +66,35 @@ final class AdministrationProjector implements Projector {
                     .addKeyValue("offset", record.offset())
                     .addKeyValue("cause", Fingerprint.of(unusable))
                     .log("administration_record_unusable");
+        }
+    }
+
+    private static void keep(Connection connection, Deed deed, byte[] value) throws SQLException {
+        run(
+                connection,
+                "INSERT OR REPLACE INTO deeds VALUES (?, ?, ?)",
+                deed.id(),
+                deed.at().toEpochMilli(),
+                value);
+    }
+
+    private static void replace(Connection connection, String table, String key, String its, Optional<byte[]> value)
+            throws SQLException {
+        if (value.isPresent()) {
+            run(connection, "INSERT OR REPLACE INTO " + table + " VALUES (?, ?)", its, value.get());
+        } else {
+            run(connection, "DELETE FROM " + table + " WHERE " + key + " = ?", its);
+        }
+    }
+
+    List<PolicyDraft> policyDrafts(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT bytes FROM policy_drafts ORDER BY author")) {
+            List<PolicyDraft> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(records.policyDraft(rows.getBytes(1)));
+            }
+            return found;
         }
     }
 

@@ -41,6 +41,20 @@ record AdministrationRecords(Wire wire) {
                 wire.serde(Topics.ADMINISTRATION).serializer().serialize(topic, event));
     }
 
+    ProducerRecord<String, byte[]> record(PolicyDraft draft) {
+        String topic = Topics.POLICY_DRAFTS.name();
+        return new ProducerRecord<>(
+                topic,
+                draft.author(),
+                wire.serde(Topics.POLICY_DRAFTS).serializer().serialize(topic, PolicyDraftRecord.written(draft)));
+    }
+
+    PolicyDraft policyDraft(byte[] bytes) {
+        return PolicyDraftRecord.read(wire.serde(Topics.POLICY_DRAFTS)
+                .deserializer()
+                .deserialize(Topics.POLICY_DRAFTS.name(), bytes));
+    }
+
     AccountCard account(byte[] bytes) {
         Account account = wire.serde(Topics.ACCOUNTS).deserializer().deserialize(Topics.ACCOUNTS.name(), bytes);
         return new AccountCard(

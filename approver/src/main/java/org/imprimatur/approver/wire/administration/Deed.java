@@ -3,11 +3,11 @@ package org.imprimatur.approver.wire.administration;
 import java.time.Instant;
 
 /**
- * What an administrator did, or a reviewer about an authorization.
+ * What an administrator or a policy editor did, or a reviewer about an authorization.
  *
  * @param id unique
  * @param kind what was done
- * @param actor who did it
+ * @param actor the person's id
  * @param subject whom or what it is about
  * @param detail what was given; never a password or a key
  * @param reason why; empty where none was asked for
@@ -15,7 +15,7 @@ import java.time.Instant;
  */
 public record Deed(String id, Kind kind, String actor, String subject, String detail, String reason, Instant at) {
 
-    /** What administrators do. */
+    /** What administrators and policy editors do. */
     public enum Kind {
         PERSON_ADDED("added the person"),
         ROLES_CHANGED("changed the roles of"),
@@ -27,6 +27,9 @@ public record Deed(String id, Kind kind, String actor, String subject, String de
         ACCOUNT_SAVED("saved the account"),
         FROZEN("froze"),
         UNFROZEN("ended the freeze of"),
+        POLICY_TRIED("tried over the past the rules"),
+        POLICY_PUBLISHED("published the rules"),
+        POLICY_RESTORED("went back to the rules"),
         AUTHORIZATION_ADDED("recorded the authorization"),
         AUTHORIZATION_REVOKED("revoked the authorization"),
         UNKNOWN("did something of a later version to");

@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.imprimatur.approver.wire.Lookout;
 import org.imprimatur.approver.wire.RecordLog;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Service;
 import org.imprimatur.kit.projection.Projection;
+import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.wire.Wire;
 
-/** Accounts and deeds in Kafka, read back from a disposable projection. */
+/** Accounts, deeds and drafts of rules in Kafka, read back from a disposable projection. */
 public final class KafkaAdministration implements Administration, Service {
     private final RecordLog log;
     private final Duration patience;
@@ -69,6 +71,23 @@ public final class KafkaAdministration implements Administration, Service {
         log.append(records.record(deed));
         log.append(records.record(account));
         await(() -> shows(deed) && accounts().contains(account));
+    }
+
+    @Override
+    public List<PolicyDraft> policyDrafts() {
+        return projection.read(projector::policyDrafts);
+    }
+
+    @Override
+    public void keep(PolicyDraft draft) {
+        log.append(records.record(draft));
+        await(() -> policyDrafts().contains(draft));
+    }
+
+    @Override
+    public void forgetPolicyDraft(String author) {
+        log.append(new ProducerRecord<>(Topics.POLICY_DRAFTS.name(), author, null));
+        await(() -> policyDrafts().stream().noneMatch(draft -> draft.author().equals(author)));
     }
 
     private boolean shows(Deed deed) {

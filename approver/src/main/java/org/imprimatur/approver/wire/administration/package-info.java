@@ -1,5 +1,6 @@
 /**
- * What administrators keep in topics: accounts on platforms with their freeze, and what administrators did. Not for people
+ * What administrators keep in topics: accounts on platforms with their freeze, rules that
+ * are being written, and what administrators did. Not for people
  * and keys, which lie in files, and not for pages.
  */
 @NullMarked

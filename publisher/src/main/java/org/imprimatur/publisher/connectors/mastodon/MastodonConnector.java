@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class MastodonConnector implements Connector {
     /** What accounts of this connector name as their platform. */
     public static final String PLATFORM = Platforms.MASTODON.name();
 
+    private static final String NOBODY = "the account or what the post answers can't be read, so nobody can be asked";
     private static final Duration LIMITS_HOLD = Duration.ofHours(1);
 
     private final BoundAccounts accounts;
@@ -49,6 +51,7 @@ public final class MastodonConnector implements Connector {
     private final Pictures pictures;
     private final MastodonApi api;
     private final MastodonMedia media;
+    private final MastodonAddresses addresses;
     private final MastodonReading reading;
     private final Map<URI, Known> instances = new ConcurrentHashMap<>();
 
@@ -69,6 +72,7 @@ public final class MastodonConnector implements Connector {
         this.api = new MastodonApi(new Exchange(Platforms.MASTODON.title(), timeout));
         Pause pause = new Pause(looksEvery);
         this.media = new MastodonMedia(api, pause, pace, clock);
+        this.addresses = new MastodonAddresses(api, clock);
         this.reading = new MastodonReading(api, pause, clock);
     }
 
@@ -79,41 +83,47 @@ public final class MastodonConnector implements Connector {
 
     @Override
     public Outcome publish(Post post) {
-        if (post.inReplyTo().isPresent()) {
-            return new Outcome.Rejected("a reply can't be put under what it answers on Mastodon yet");
-        }
         return accounts.open(Errand.of(post))
                 .end(account -> limits(account, post)
                         .beforeSending()
                         .then(limits -> pictures.taken(post, limits))
-                        .then(taken -> media.uploaded(account, post, taken))
-                        .then(ids -> pace.open(post.id().account(), "status")
-                                .then(name -> api.create(account, post, ids).then(answer -> pace.heard(name, answer))))
-                        .end(answer -> created(account, post, answer)));
+                        .then(taken -> addresses
+                                .under(account, post)
+                                .then(under -> media.uploaded(account, post, taken)
+                                        .then(ids -> sent(account, post, under, ids))
+                                        .then(answer ->
+                                                Step.went(created(account, new Approved(post, under), answer)))))
+                        .end(outcome -> outcome));
     }
 
     @Override
     public Outcome find(Post post) {
-        return accounts.open(Errand.of(post)) instanceof Step.Went<PlatformAccount> went
-                ? reading.found(went.value(), post)
-                : new Outcome.Unknown("the account's credentials can't be read, so nobody can be asked");
+        Step<Outcome> found = accounts.open(Errand.of(post))
+                .then(account -> addresses
+                        .under(account, post)
+                        .then(under -> Step.went(reading.found(account, new Approved(post, under)))));
+        return found instanceof Step.Went<Outcome> went ? went.value() : new Outcome.Unknown(NOBODY);
     }
 
     @Override
     public Sight look(Publication publication) {
-        return accounts.open(Errand.of(publication)) instanceof Step.Went<PlatformAccount> went
-                ? reading.seen(went.value(), Errand.of(publication), id(publication))
-                : new Sight.Unseen("the account's credentials can't be read, so nobody can be asked");
+        Step<Sight> seen = accounts.open(Errand.of(publication))
+                .then(account -> addresses
+                        .id(account, publication)
+                        .then(id -> Step.went(reading.seen(account, Errand.of(publication), id))));
+        return seen instanceof Step.Went<Sight> went ? went.value() : new Sight.Unseen(NOBODY);
     }
 
     @Override
     public Removal takeDown(Publication publication) {
         Errand errand = Errand.of(publication);
         Step<Answer> asked = accounts.open(errand)
-                .then(account -> pace.open(errand.account(), "delete")
-                        .then(name -> api.delete(account, id(publication)).then(answer -> pace.heard(name, answer))));
+                .then(account -> addresses
+                        .id(account, publication)
+                        .then(id -> pace.open(errand.account(), "delete")
+                                .then(name -> api.delete(account, id).then(answer -> pace.heard(name, answer)))));
         if (asked instanceof Step.Went<Answer> went && went.value().status() == 404) {
-            return new Removal.Gone();
+            return notThere(look(publication));
         }
         return Removals.verified(
                 asked.then(answer ->
@@ -121,19 +131,29 @@ public final class MastodonConnector implements Connector {
                 () -> look(publication));
     }
 
-    private static String id(Publication publication) {
-        String address = publication.receipt().remoteId();
-        return address.substring(address.lastIndexOf('/') + 1);
+    /** A server without this request answers the same as one without the status. */
+    private static Removal notThere(Sight sight) {
+        if (sight instanceof Sight.Gone) {
+            return new Removal.Gone();
+        }
+        return sight instanceof Sight.Seen
+                ? new Removal.CannotDelete("the server answers that there is nothing to delete, and it is still live")
+                : new Removal.Unknown("the server answers that there is nothing to delete, and it can't be looked at");
     }
 
-    private Outcome created(PlatformAccount account, Post post, Answer answer) {
+    private Step<Answer> sent(PlatformAccount account, Post post, Optional<String> under, List<String> media) {
+        return pace.open(post.id().account(), "status")
+                .then(name -> api.create(account, post, under, media).then(answer -> pace.heard(name, answer)));
+    }
+
+    private Outcome created(PlatformAccount account, Approved approved, Answer answer) {
         if (!answer.isOk()) {
-            return answer.refusal(Errand.of(post), clock.instant());
+            return answer.refusal(Errand.of(approved.post()), clock.instant());
         }
         String id = answer.body().path("id").asText("");
         return id.isEmpty()
                 ? new Outcome.Unknown("Mastodon answered " + answer.status() + " without an id")
-                : reading.confirmed(account, post, id);
+                : reading.confirmed(account, approved, id);
     }
 
     private Step<Platform> limits(PlatformAccount account, Post post) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.imprimatur.publisher.connectors.Answer;
 import org.imprimatur.publisher.connectors.Errand;
 import org.imprimatur.publisher.connectors.Pause;
@@ -16,7 +17,6 @@ import org.imprimatur.publisher.connectors.PlatformAccount;
 import org.imprimatur.publisher.connectors.Step;
 import org.imprimatur.publisher.delivery.Live;
 import org.imprimatur.publisher.delivery.Outcome;
-import org.imprimatur.publisher.delivery.Post;
 import org.imprimatur.publisher.delivery.Receipt;
 import org.imprimatur.publisher.delivery.Sight;
 import org.imprimatur.publisher.wire.LiveHash;
@@ -38,13 +38,18 @@ final class MastodonReading {
     }
 
     /** Ok when the status is live as approved; else Unknown, since something may be live. Looks again at what is late. */
-    Outcome confirmed(PlatformAccount account, Post post, String id) {
+    Outcome confirmed(PlatformAccount account, Approved approved, String id) {
+        Errand errand = Errand.of(approved.post());
         for (int look = 1; look <= MOST_LOOKS; look++) {
-            if (accepted(api.status(account, id), post) instanceof Step.Went<Answer> read) {
-                JsonNode status = read.value().body();
-                return isSame(account, post, status, true)
-                        ? live(status)
-                        : new Outcome.Unknown("what is live as " + id + " is not what was approved; look at it there");
+            Step<Outcome> confirmed = accepted(api.status(account, id), errand)
+                    .then(read -> isLive(account, approved, read.body())
+                            .then(same -> Step.went(
+                                    same
+                                            ? live(read.body())
+                                            : new Outcome.Unknown("what is live as " + id
+                                                    + " is not what was approved; look at it there"))));
+            if (confirmed instanceof Step.Went<Outcome> went) {
+                return went.value();
             }
             if (look < MOST_LOOKS && !pause.isOver()) {
                 break;
@@ -58,9 +63,9 @@ final class MastodonReading {
      *
      * <p>Two posts of one text within two minutes can't be told from each other.
      */
-    Outcome found(PlatformAccount account, Post post) {
-        Step<Outcome> found =
-                accepted(api.owner(account), post).then(owner -> walk(account, post, id(owner.body()), "", MOST_PAGES));
+    Outcome found(PlatformAccount account, Approved approved) {
+        Step<Outcome> found = accepted(api.owner(account), Errand.of(approved.post()))
+                .then(owner -> walk(account, approved, id(owner.body()), "", MOST_PAGES));
         return found instanceof Step.Went<Outcome> went
                 ? went.value()
                 : new Outcome.Unknown("Mastodon can't be asked now whether it is live");
@@ -86,54 +91,52 @@ final class MastodonReading {
         return new Live(StatusText.plain(status.path("content").asText("")), pictures, url(status), clock.instant());
     }
 
-    private Step<Outcome> walk(PlatformAccount account, Post post, String owner, String olderThan, int pages) {
+    private Step<Outcome> walk(PlatformAccount account, Approved approved, String owner, String olderThan, int pages) {
         if (pages == 0) {
-            return Step.went(new Outcome.Unknown("the account published too much since to look through"));
+            return tooMuch();
         }
-        return accepted(api.statuses(account, owner, olderThan), post)
-                .then(answer -> walked(account, post, owner, answer.body(), pages));
+        return accepted(api.statuses(account, owner, olderThan), Errand.of(approved.post()))
+                .then(answer -> walked(account, approved, answer.body(), last -> {
+                    boolean stands = last.isEmpty() || last.equals(olderThan);
+                    return stands && answer.body().size() >= MastodonApi.PAGE
+                            ? tooMuch()
+                            : stands ? absent() : walk(account, approved, owner, last, pages - 1);
+                }));
     }
 
-    private Step<Outcome> walked(PlatformAccount account, Post post, String owner, JsonNode page, int pages) {
-        Instant since = post.preparedAt().minus(CLOCKS_DIFFER);
+    /** Goes on with the id of the page's last status, empty for an empty page; a server may show one page for ever. */
+    private Step<Outcome> walked(
+            PlatformAccount account, Approved approved, JsonNode page, Function<String, Step<Outcome>> goOn) {
+        Instant since = approved.post().preparedAt().minus(CLOCKS_DIFFER);
         String last = "";
         for (JsonNode status : page) {
             if (createdAt(status).filter(since::isAfter).isPresent()) {
-                return Step.went(absent());
+                return absent();
             }
-            if (isSame(account, post, status, post.text().contains("@"))) {
-                return Step.went(live(status));
+            Step<Boolean> same = isLive(account, approved, status);
+            if (!same.equals(Step.went(false))) {
+                return same.then(live -> Step.went(live(status)));
             }
             last = id(status);
         }
-        return last.isEmpty() ? Step.went(absent()) : walk(account, post, owner, last, pages - 1);
+        return goOn.apply(last);
     }
 
-    /** The HTML of a status leaves a server's name out of mentions, so then its source is asked for, where there is one. */
-    private boolean isSame(PlatformAccount account, Post post, JsonNode status, boolean mayAskForSource) {
-        boolean sameMedia = isSame(post.media(), status.path("media_attachments"));
-        if (!sameMedia || StatusText.isSaidBy(status.path("content").asText(""), post.text())) {
-            return sameMedia;
+    /** The HTML leaves out marks and a server's name in mentions, so its source is asked for, where there is one. */
+    private Step<Boolean> isLive(PlatformAccount account, Approved approved, JsonNode status) {
+        boolean said = approved.isSaidBy(status);
+        if (!approved.hasPlaceAndPicturesOf(status) || said || !approved.mayBe(status)) {
+            return Step.went(said && approved.hasPlaceAndPicturesOf(status));
         }
-        return mayAskForSource
-                && accepted(api.source(account, id(status)), post)
-                        .then(source -> Step.went(source.body().path("text").asText("")))
-                        .equals(Step.went(post.text().strip()));
+        return api.source(account, id(status))
+                .then(source -> source.status() == 404
+                        ? Step.went(false)
+                        : accepted(Step.went(source), Errand.of(approved.post()))
+                                .then(read -> Step.went(approved.hasTextOf(read.body()))));
     }
 
-    /** Servers make other bytes of a picture, so it is known by its description and its place. */
-    private static boolean isSame(List<Post.Media> media, JsonNode attachments) {
-        boolean same = attachments.size() == media.size();
-        for (int at = 0; same && at < media.size(); at++) {
-            String description = attachments.path(at).path("description").asText("");
-            same = description.equals(media.get(at).altText().strip());
-        }
-        return same;
-    }
-
-    private Step<Answer> accepted(Step<Answer> step, Post post) {
-        return step.then(
-                answer -> answer.isOk() ? step : Step.stopped(answer.refusal(Errand.of(post), clock.instant())));
+    private Step<Answer> accepted(Step<Answer> step, Errand errand) {
+        return step.then(answer -> answer.isOk() ? step : Step.stopped(answer.refusal(errand, clock.instant())));
     }
 
     private Outcome live(JsonNode status) {
@@ -145,8 +148,12 @@ final class MastodonReading {
         return Optional.of(status.path("url").asText("")).filter(url -> !url.isEmpty());
     }
 
-    private static Outcome absent() {
-        return new Outcome.NotSent("it is not among what the account published since");
+    private static Step<Outcome> absent() {
+        return Step.went(new Outcome.NotSent("it is not among what the account published since"));
+    }
+
+    private static Step<Outcome> tooMuch() {
+        return Step.went(new Outcome.Unknown("the account published too much since to look through"));
     }
 
     private static Optional<Instant> createdAt(JsonNode status) {

@@ -1,5 +1,5 @@
 /**
- * Servers that speak the Mastodon API: statuses and their pictures, read back and deleted.
+ * Servers that speak the Mastodon API: statuses, replies and pictures, read back and deleted.
  *
  * <p>Not for what all platforms share; that is the package above.
  */

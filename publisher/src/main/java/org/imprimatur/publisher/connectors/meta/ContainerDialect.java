@@ -14,7 +14,6 @@ import org.imprimatur.platforms.Platforms;
 import org.imprimatur.publisher.connectors.Answer;
 import org.imprimatur.publisher.connectors.Dialect;
 import org.imprimatur.publisher.connectors.Errand;
-import org.imprimatur.publisher.connectors.Pause;
 import org.imprimatur.publisher.connectors.Picture;
 import org.imprimatur.publisher.connectors.PlatformAccount;
 import org.imprimatur.publisher.connectors.Remote;
@@ -29,13 +28,11 @@ import org.imprimatur.publisher.delivery.Post;
  * <p>Both fetch pictures themselves, so those need a public address. An account's handle is its id there.
  */
 public final class ContainerDialect implements Dialect {
-    private static final int MOST_LOOKS = 30;
-
     private final Platform platform;
     private final Words words;
     private final GraphApi graph;
     private final PublicPictures addresses;
-    private final Pause pause;
+    private final Containers containers;
 
     /** What the two call the same thing. */
     private record Words(String make, String publish, String list, String text, String status, boolean namesType) {}
@@ -46,7 +43,7 @@ public final class ContainerDialect implements Dialect {
         this.words = words;
         this.graph = graph;
         this.addresses = addresses;
-        this.pause = new Pause(looksEvery);
+        this.containers = new Containers(platform, graph, words.status(), looksEvery);
     }
 
     /**
@@ -92,7 +89,7 @@ public final class ContainerDialect implements Dialect {
     @Override
     public Step<List<String>> prepared(PlatformAccount account, Post post, List<Picture> pictures) {
         Errand errand = Errand.of(post);
-        return containers(account, errand, pictures)
+        return items(account, errand, pictures)
                 .then(items -> made(account, errand, whole(post, pictures, items)))
                 .then(id -> Step.went(List.of(id)));
     }
@@ -128,7 +125,7 @@ public final class ContainerDialect implements Dialect {
     }
 
     /** One picture goes into the post's own container; several have one each first. */
-    private Step<List<String>> containers(PlatformAccount account, Errand errand, List<Picture> pictures) {
+    private Step<List<String>> items(PlatformAccount account, Errand errand, List<Picture> pictures) {
         if (pictures.stream().anyMatch(picture -> addresses.address(picture).isEmpty())) {
             return Step.stopped(new Outcome.Rejected(platform.title()
                     + " fetches pictures itself, and no public address of them is set up (publisher.media-address)"));
@@ -167,30 +164,7 @@ public final class ContainerDialect implements Dialect {
     }
 
     private Step<String> made(PlatformAccount account, Errand errand, Map<String, String> form) {
-        return graph.ok(graph.post(account, at(account, words.make()), form), errand)
-                .then(answer ->
-                        processed(account, errand, answer.body().path("id").asText("")));
-    }
-
-    /** Publishing earlier is refused (9007); a container that nobody publishes ends after a day. */
-    private Step<String> processed(PlatformAccount account, Errand errand, String id) {
-        for (int look = 0; look < MOST_LOOKS && !id.isEmpty(); look++) {
-            Step<Answer> seen = graph.ok(graph.get(account, RestApi.quoted(id) + "?fields=" + words.status()), errand);
-            if (!(seen instanceof Step.Went<Answer> went)) {
-                return seen.then(never -> Step.went(id));
-            }
-            String status = went.value().body().path(words.status()).asText("");
-            if (status.equals("FINISHED")) {
-                return Step.went(id);
-            }
-            if (status.equals("ERROR")) {
-                return Step.stopped(new Outcome.Rejected(platform.title() + " can't process the post or a picture"));
-            }
-            if (!pause.isOver()) {
-                break;
-            }
-        }
-        return Step.stopped(new Outcome.NotSent(platform.title() + " still processes the post"));
+        return containers.made(account, errand, at(account, words.make()), form);
     }
 
     private String at(PlatformAccount account, String edge) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +39,12 @@ public final class XDialect implements Dialect {
 
     private final RestApi api;
     private final InstantSource clock;
+    private final XPictures pictures;
 
     public XDialect(Duration timeout, InstantSource clock) {
         this.api = new RestApi(new Exchange(Platforms.X.title(), timeout), Map.of());
         this.clock = clock;
+        this.pictures = new XPictures(api, clock);
     }
 
     @Override
@@ -57,12 +58,12 @@ public final class XDialect implements Dialect {
     }
 
     @Override
-    public Step<List<String>> prepared(PlatformAccount account, Post post, List<Picture> pictures) {
+    public Step<List<String>> prepared(PlatformAccount account, Post post, List<Picture> taken) {
         if (post.inReplyTo().isPresent() && answered(post).isEmpty()) {
             return Step.stopped(new Outcome.Rejected("a reply to X needs the address of the post that it answers"
                     + " (https://x.com/…/status/…) as the first line of what it answers"));
         }
-        return Step.each(pictures, picture -> uploaded(account, Errand.of(post), picture));
+        return Step.each(taken, picture -> pictures.uploaded(account, Errand.of(post), picture));
     }
 
     @Override
@@ -144,29 +145,6 @@ public final class XDialect implements Dialect {
     @Override
     public String comparable(String text) {
         return XText.comparable(text);
-    }
-
-    private Step<String> uploaded(PlatformAccount account, Errand errand, Picture picture) {
-        ObjectNode body = JSON.createObjectNode()
-                .put("media", Base64.getEncoder().encodeToString(picture.bytes()))
-                .put("media_category", "tweet_image");
-        return ok(api.post(account, "/2/media/upload", body), errand).then(answer -> {
-            JsonNode made = answer.body().path("data");
-            String state = made.path("processing_info").path("state").asText("succeeded");
-            String id = made.path("id").asText("");
-            if (!state.equals("succeeded") || id.isEmpty()) {
-                return Step.stopped(new Outcome.NotSent("X has not taken a picture yet"));
-            }
-            return picture.media().altText().isEmpty()
-                    ? Step.went(id)
-                    : described(account, errand, id, picture.media().altText());
-        });
-    }
-
-    private Step<String> described(PlatformAccount account, Errand errand, String id, String altText) {
-        ObjectNode body = JSON.createObjectNode().put("id", id);
-        body.putObject("metadata").putObject("alt_text").put("text", altText);
-        return ok(api.post(account, "/2/media/metadata", body), errand).then(done -> Step.went(id));
     }
 
     private Step<Answer> ok(Step<Answer> asked, Errand errand) {

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,16 +14,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.imprimatur.publisher.connectors.Forwarding;
 
 /** A personal data server of the Bluesky team in a child process on this machine; it ends with its parent. */
 final class RealBluesky implements AutoCloseable {
     static final String PASSWORD = "not-a-secret-of-anybody";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** The server takes an offer of HTTP/2 for one of a socket, and hangs up. */
-    static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     private final Process process;
     private final URI url;
 
@@ -92,7 +88,7 @@ final class RealBluesky implements AutoCloseable {
     }
 
     private static JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = Forwarding.asked(request);
         if (answer.statusCode() != 200) {
             throw new IOException("the server answered " + answer.statusCode() + ": " + answer.body());
         }

@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.imprimatur.kit.settings.Secret;
 import org.imprimatur.publisher.connectors.ConnectorContract;
+import org.imprimatur.publisher.connectors.Forwarding;
 import org.imprimatur.publisher.connectors.LoopbackServer;
 import org.imprimatur.publisher.connectors.PlatformAccount;
 import org.imprimatur.publisher.connectors.SocialContract;
@@ -147,7 +145,7 @@ class RealBlueskyTest implements SocialContract {
     @Test
     void whenEveryAnswerIsLostAfterTheRequestThereIsExactlyOneRecordEachIn50Of50Runs() throws Exception {
         AtomicInteger put = new AtomicInteger();
-        try (LoopbackServer proxy = new LoopbackServer(this::forwarded)) {
+        try (LoopbackServer proxy = new LoopbackServer(new Forwarding(server.url()))) {
             proxy.losesAnswersTo(
                     request -> request.path().endsWith("repo.putRecord") && put.incrementAndGet() % 2 == 1);
             Connector connector = connector(proxy.url());
@@ -181,30 +179,6 @@ class RealBlueskyTest implements SocialContract {
         assertThat(last).isInstanceOf(Outcome.RateLimited.class);
         assertThat(((Outcome.RateLimited) last).until())
                 .isBetween(Instant.now(), Instant.now().plusSeconds(301));
-    }
-
-    private LoopbackServer.Response forwarded(LoopbackServer.Request request) {
-        String query = request.query().isEmpty()
-                ? ""
-                : "?"
-                        + String.join(
-                                "&",
-                                request.query().entrySet().stream()
-                                        .map(pair -> pair.getKey() + "=" + pair.getValue())
-                                        .toList());
-        HttpRequest.Builder same = HttpRequest.newBuilder(URI.create(server.url() + request.path() + query))
-                .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.bytes()));
-        List.of("authorization", "content-type").forEach(name -> {
-            if (!request.header(name).isEmpty()) {
-                same.header(name, request.header(name));
-            }
-        });
-        try {
-            HttpResponse<String> answer = RealBluesky.CLIENT.send(same.build(), HttpResponse.BodyHandlers.ofString());
-            return new LoopbackServer.Response(answer.statusCode(), Map.of(), answer.body());
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     private BlueskyConnector connector(URI url) {

@@ -32,6 +32,8 @@ final class FakeMastodon implements AutoCloseable {
     private static final Pattern DESCRIPTION =
             Pattern.compile("name=\"description\".*?\r\n\r\n(.*?)\r\n--", Pattern.DOTALL);
 
+    private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
+
     final LoopbackServer server = new LoopbackServer(this::answer);
 
     private final InstantSource clock;
@@ -49,7 +51,9 @@ final class FakeMastodon implements AutoCloseable {
     private volatile UnaryOperator<String> storing = text -> text;
     private int media;
 
-    private record Status(String id, String text, List<String> media, String createdAt) {}
+    private volatile boolean small;
+
+    private record Status(String id, String text, List<String> media, String createdAt, String under) {}
 
     FakeMastodon(InstantSource clock) {
         this.clock = clock;
@@ -90,12 +94,38 @@ final class FakeMastodon implements AutoCloseable {
         keepsDescriptions = false;
     }
 
+    /**
+     * Behaves as the small server snac was seen to: deletes nothing for a program, shows one page for ever, reads marks
+     * in texts, makes a picture's id of its file name, makes a post of its own of a reply to what it does not know, and
+     * its addresses don't show its ids. It also ignores keys and has only the first instance API.
+     */
+    void isSmall() {
+        small = true;
+        heedsKeys = false;
+        second = false;
+    }
+
     void stores(UnaryOperator<String> change) {
         storing = change;
     }
 
     synchronized void holds(String text) {
-        post(text, List.of());
+        post(text, List.of(), "");
+    }
+
+    /** A person deletes the newest one on the server's own pages. */
+    synchronized void losesTheNewest() {
+        statuses.remove(statuses.size() - 1);
+    }
+
+    /** What each status answers; empty text for one of its own. */
+    synchronized List<String> places() {
+        return statuses.stream().map(Status::under).toList();
+    }
+
+    /** The address of a status as a browser shows it. */
+    String addressOf(String id) {
+        return small ? server.url() + "/harbor/p/" + id + ".5" : server.url() + "/@harbor/" + id;
     }
 
     @Override
@@ -119,6 +149,9 @@ final class FakeMastodon implements AutoCloseable {
         if (request.is("POST", STATUSES)) {
             return create(request);
         }
+        if (request.is("GET", "/api/v2/search")) {
+            return Response.json(200, search(request.query().getOrDefault("q", "")));
+        }
         if (request.is("GET", "/api/v1/accounts/owner/statuses")) {
             return Response.json(200, page(request.query().getOrDefault("max_id", "999")));
         }
@@ -138,11 +171,17 @@ final class FakeMastodon implements AutoCloseable {
         if (Measure.GRAPHEMES.count(text) > 60) {
             return error(422, "Validation failed: Text character limit of 60 exceeded by " + text);
         }
+        String under = request.json().path("in_reply_to_id").asText("");
+        boolean known = under.isEmpty() || statuses.stream().anyMatch(s -> s.id().equals(under));
+        if (!known && !small) {
+            return error(404, "Record not found");
+        }
         Status status = post(
                 storing.apply(text),
                 StreamSupport.stream(request.json().path("media_ids").spliterator(), false)
                         .map(id -> described.getOrDefault(id.asText(), ""))
-                        .toList());
+                        .toList(),
+                known ? under : "");
         made.put(key, status.id());
         return Response.json(200, node(status));
     }
@@ -151,12 +190,13 @@ final class FakeMastodon implements AutoCloseable {
         Optional.ofNullable(made.get(key)).ifPresent(id -> keys.put(key, id));
     }
 
-    private Status post(String text, List<String> attached) {
+    private Status post(String text, List<String> attached, String under) {
         Status made = new Status(
                 Integer.toString(100 + statuses.size()),
                 text.strip(),
                 attached,
-                clock.instant().toString());
+                clock.instant().toString(),
+                under);
         statuses.add(made);
         return made;
     }
@@ -167,6 +207,9 @@ final class FakeMastodon implements AutoCloseable {
             return error(404, "Record not found");
         }
         Status found = status(parts[0]);
+        if (small && request.method().equals("DELETE")) {
+            return new Response(404, Map.of("content-type", "text/html"), "");
+        }
         if (request.method().equals("DELETE")) {
             statuses.remove(found);
         }
@@ -182,7 +225,8 @@ final class FakeMastodon implements AutoCloseable {
     }
 
     private Response upload(Request request) {
-        String id = "m" + media++;
+        Matcher name = FILE_NAME.matcher(request.body());
+        String id = small && name.find() ? name.group(1) : "m" + media++;
         Matcher description = DESCRIPTION.matcher(request.body());
         described.put(id, keepsDescriptions && description.find() ? description.group(1) : "");
         looksLeft.put(id, looksUntilReady);
@@ -201,13 +245,24 @@ final class FakeMastodon implements AutoCloseable {
 
     private ArrayNode page(String olderThan) {
         ArrayNode page = JSON.createArrayNode();
-        for (int at = statuses.size() - 1; at >= 0 && page.size() < PAGE; at--) {
+        for (int at = statuses.size() - 1; at >= 0 && (small || page.size() < PAGE); at--) {
             Status status = statuses.get(at);
-            if (Integer.parseInt(status.id()) < Integer.parseInt(olderThan)) {
+            if (small || Integer.parseInt(status.id()) < Integer.parseInt(olderThan)) {
                 page.add(node(status));
             }
         }
         return page;
+    }
+
+    /** Finds words as some servers do, and addresses with them. */
+    private ObjectNode search(String wanted) {
+        ObjectNode found = JSON.createObjectNode();
+        ArrayNode all = found.putArray("statuses");
+        statuses.stream()
+                .filter(status ->
+                        status.text().contains(wanted) || addressOf(status.id()).equals(wanted))
+                .forEach(status -> all.add(node(status)));
+        return found;
     }
 
     /** Mentions lose their server's name, as Mastodon shows them. */
@@ -217,10 +272,12 @@ final class FakeMastodon implements AutoCloseable {
                 .replace("<", "&lt;")
                 .replace("\"", "&quot;")
                 .replace("\n", "<br />")
+                .replaceAll("\\*(\\w+)\\*", small ? "<i>$1</i>" : "$0")
                 .replaceAll("@(\\w+)@[\\w.]+", "<span class=\"h-card\">@<span>$1</span></span>");
         ObjectNode node = JSON.createObjectNode()
                 .put("id", status.id())
-                .put("url", server.url() + "/@harbor/" + status.id())
+                .put("url", addressOf(status.id()))
+                .put("in_reply_to_id", status.under().isEmpty() ? null : status.under())
                 .put("created_at", status.createdAt())
                 .put("content", "<p>" + html + "</p>");
         ArrayNode attachments = node.putArray("media_attachments");

@@ -332,13 +332,6 @@ class MastodonConnectorTest implements SocialContract {
     }
 
     @Test
-    void aReplyIsNotPublishedAsAPostOfItsOwn() {
-        Post reply = ConnectorContract.with(sample("p1", "thank you"), Optional.of("a comment"), List.of());
-
-        assertThat(mastodon.publish(reply)).isInstanceOf(Outcome.Rejected.class);
-    }
-
-    @Test
     void tokensRotateWithoutARestartAndAreInNoReason(@TempDir Path folder) throws IOException {
         MastodonConnector filed = connector(PlatformAccounts.inFolder(folder), MediaBytes.NONE);
         assertThat(filed.publish(sample("p1", "x"))).isInstanceOf(Outcome.Auth.class);

@@ -208,11 +208,12 @@ final class FakeX implements AutoCloseable {
 
     private static Response problem(int status, String title, String detail) {
         return Response.json(
-                status,
-                JSON.createObjectNode()
-                        .put("type", "about:blank")
-                        .put("title", title)
-                        .put("detail", detail)
-                        .put("status", status));
+                        status,
+                        JSON.createObjectNode()
+                                .put("type", "about:blank")
+                                .put("title", title)
+                                .put("detail", detail)
+                                .put("status", status))
+                .with("content-type", "application/problem+json");
     }
 }

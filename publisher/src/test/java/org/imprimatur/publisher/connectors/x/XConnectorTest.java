@@ -27,7 +27,7 @@ class XConnectorTest implements DialectContract {
     private static final InstantSource CLOCK = InstantSource.fixed(Samples.NOW);
 
     private final TestPictures store = new TestPictures();
-    private final FakeX fake = new FakeX(CLOCK);
+    final FakeX fake = new FakeX(CLOCK);
     private final PlatformAccount account =
             new PlatformAccount(fake.server.url(), "", Secret.of(FakeX.TOKEN), List.of());
     private final Connector x = new PlatformConnector(
