@@ -16,14 +16,8 @@ record CountQueries(CaseQueries cases) {
             SELECT severity, account, count(*) AS waiting, sum(due_at <= ?) AS overdue,
               sum(claim_by = ? AND claim_until > ?) AS held, sum(%s) AS involving, sum(%s) AS free,
               sum(second_look) AS second_look, sum(low_risk) AS low_risk, sum(escalated_to IS NOT NULL) AS escalated
-            FROM due WHERE state = 'OPEN' GROUP BY severity, account
+            FROM due WHERE state = 'OPEN' AND\s
             """.formatted(Conditions.INVOLVING, Conditions.FREE);
-
-    private static final String REASONS = """
-            SELECT g.reason, count(*) FROM cases c
-            JOIN reasons g ON g.post_id = c.post_id AND g.revision = c.revision
-            WHERE c.state = 'OPEN' GROUP BY 1
-            """;
 
     private record Counted(String name, int number) {}
 
@@ -40,14 +34,20 @@ record CountQueries(CaseQueries cases) {
             int lowRisk,
             int escalated) {}
 
-    QueueCounts counts(Connection connection, String person, Instant now) throws SQLException {
-        Map<String, Integer> states = named(Sql.of(connection, "SELECT state, count(*) FROM cases GROUP BY state"));
-        List<Group> groups = groups(connection, person, now.toEpochMilli());
+    QueueCounts counts(Connection connection, String person, Reach reach, Instant now) throws SQLException {
+        String of = reach.equals(Reach.EVERYTHING) ? "" : " JOIN posts p ON p.post_id = c.post_id";
+        String reached = " WHERE " + reach.condition("p.account");
+        Object[] accounts = reach.values().toArray();
+        String states = "SELECT c.state, count(*) FROM cases c" + of + reached + " GROUP BY 1";
+        String reasons = "SELECT g.reason, count(*) FROM cases c" + of
+                + " JOIN reasons g ON g.post_id = c.post_id AND g.revision = c.revision"
+                + reached + " AND c.state = 'OPEN' GROUP BY 1";
+        List<Group> groups = groups(connection, person, reach, now.toEpochMilli());
         return new QueueCounts(
-                states.entrySet().stream()
+                named(Sql.of(connection, states, accounts)).entrySet().stream()
                         .collect(Collectors.toMap(each -> CaseState.valueOf(each.getKey()), Map.Entry::getValue)),
                 waiting(groups, Group::severity),
-                named(Sql.of(connection, REASONS)),
+                named(Sql.of(connection, reasons, accounts)),
                 waiting(groups, Group::account),
                 sum(groups, Group::overdue),
                 sum(groups, Group::held),
@@ -58,9 +58,10 @@ record CountQueries(CaseQueries cases) {
                 sum(groups, Group::escalated));
     }
 
-    private List<Group> groups(Connection connection, String person, long now) throws SQLException {
+    private List<Group> groups(Connection connection, String person, Reach reach, long now) throws SQLException {
         Stream<Object> asked = Stream.of(now, person, now, person, "person:" + person, person, now);
-        return Sql.of(connection, OPEN, cases.values(asked))
+        String open = OPEN + reach.condition("account") + " GROUP BY severity, account";
+        return Sql.of(connection, open, cases.values(Stream.concat(asked, reach.values())))
                 .list(row -> new Group(
                         row.getString("severity"),
                         row.getString("account"),

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Verdict;
@@ -53,12 +54,15 @@ record PostQueries(PostReader reader, CaseQueries cases) {
                         Optional.ofNullable(row.getString(3)).map(CaseState::valueOf)));
     }
 
-    List<PostRow> postsOf(Connection connection, String person, int offset, int limit) throws SQLException {
-        return Sql.of(connection, """
-                        WITH page AS (
-                          SELECT c.post_id, p.newest FROM contributors c JOIN posts p ON p.post_id = c.post_id
-                          WHERE c.person = ? ORDER BY c.submitted_at DESC, c.post_id LIMIT ? OFFSET ?)
-                        """ + ROWS, person, limit, offset).list(row -> postRow(connection, row));
+    List<PostRow> postsOf(Connection connection, String person, Reach reach, int offset, int limit)
+            throws SQLException {
+        Where where = new Where();
+        where.and("c.person = ?", person);
+        where.and(reach.condition("p.account"), reach.values().toArray());
+        String page = "SELECT c.post_id, p.newest FROM contributors c JOIN posts p ON p.post_id = c.post_id" + where
+                + " ORDER BY c.submitted_at DESC, c.post_id LIMIT ? OFFSET ?";
+        return Sql.of(connection, "WITH page AS (" + page + ")" + ROWS, where.values(limit, offset))
+                .list(row -> postRow(connection, row));
     }
 
     /** With words the index of texts walks from the newest post back, so that a common word costs no more than a rare. */
@@ -70,6 +74,7 @@ record PostQueries(PostReader reader, CaseQueries cases) {
         filter.account().ifPresent(account -> where.and("p.account = ?", account));
         filter.from().ifPresent(from -> where.and("p.submitted_at >= ?", from.toEpochMilli()));
         filter.until().ifPresent(until -> where.and("p.submitted_at < ?", until.toEpochMilli()));
+        where.and(filter.reach().condition("p.account"), filter.reach().values().toArray());
         String from = (match.isPresent() ? " FROM texts t JOIN posts p ON p.id = t.rowid" : " FROM posts p") + where;
         String order = match.isPresent() ? "t.rowid DESC" : "p.submitted_at DESC, p.post_id";
         String page = "SELECT p.post_id, p.newest" + from + " ORDER BY " + order + " LIMIT ? OFFSET ?";

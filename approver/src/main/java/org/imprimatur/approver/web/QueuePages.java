@@ -12,6 +12,7 @@ import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.QueueFilter;
 import org.imprimatur.approver.readmodel.QueuePage;
 import org.imprimatur.approver.readmodel.QueueRow;
+import org.imprimatur.approver.readmodel.Reach;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.QueueChoice;
@@ -44,9 +45,9 @@ final class QueuePages {
     private record Seen(QueueRow row, List<String> looking) {}
 
     /** A part of the queue; the person is empty where every reader is shown the same. */
-    private record Asking(QueueChoice choice, String person) {
-        static Asking of(QueueChoice choice, Viewer viewer) {
-            return new Asking(choice, choice.isPersonal() ? viewer.id() : "");
+    private record Asking(QueueChoice choice, String person, Reach reach) {
+        static Asking of(QueueChoice choice, Viewer viewer, Reach reach) {
+            return new Asking(choice, choice.isPersonal() ? viewer.id() : "", reach);
         }
     }
 
@@ -78,9 +79,10 @@ final class QueuePages {
 
     /** {@code GET /queue}, of everything or of what the address chooses. */
     void queue(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer");
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer");
         QueueChoice choice = choice(context);
-        QueuePage page = readModel.queue(choice.filter(viewer.id(), clock.instant()));
+        QueuePage page =
+                readModel.queue(choice.filter(viewer.id(), clock.instant()).within(reach(viewer)));
         Map<String, Object> values = new HashMap<>();
         values.put("screen", screen(viewer, choice, seen(page.rows()), page.total()));
         values.put("filters", filters(viewer, choice));
@@ -92,12 +94,12 @@ final class QueuePages {
 
     /** {@code GET /queue/live}, of the same choice. */
     LiveView live(Context context) {
-        return new ListFeed<>(new Rows(Asking.of(choice(context), visitors.require(context, "reviewer"))));
+        return new ListFeed<>(new Rows(visitors.requireSomewhere(context, "reviewer"), choice(context)));
     }
 
     /** {@code POST /queue/views}: keeps what the form chooses under its name. */
     void save(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer");
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer");
         QueueChoice choice =
                 QueueChoice.read(name -> Asked.field(context, name)).from(0);
         desks.views().save(viewer.id(), Asked.field(context, "name"), choice.query());
@@ -106,7 +108,7 @@ final class QueuePages {
 
     /** {@code POST /queue/views/forget}. */
     void forget(Context context) {
-        desks.views().remove(visitors.require(context, "reviewer").id(), Asked.field(context, "name"));
+        desks.views().remove(visitors.requireSomewhere(context, "reviewer").id(), Asked.field(context, "name"));
         context.redirect("/queue", HttpStatus.SEE_OTHER);
     }
 
@@ -115,17 +117,29 @@ final class QueuePages {
                 name -> Optional.ofNullable(context.queryParam(name)).orElse(""));
     }
 
+    /** Asked anew each time: an account may have moved to another group meanwhile. */
+    private Reach reach(Viewer viewer) {
+        return viewer.reach(visitors.groups(), "reviewer");
+    }
+
     private QueueFilters filters(Viewer viewer, QueueChoice choice) {
         Instant now = clock.instant();
+        Reach reach = reach(viewer);
         String here = choice.from(0).query();
         List<QueueFilters.Saved> saved = desks.views().of(viewer.id()).stream()
                 .map(view -> new QueueFilters.Saved(
                         view.name(),
                         "/queue" + view.query(),
-                        readModel.count(Queries.choice(view.query()).filter(viewer.id(), now)),
+                        readModel.count(Queries.choice(view.query())
+                                .filter(viewer.id(), now)
+                                .within(reach)),
                         view.query().equals(here)))
                 .toList();
-        return QueueFilters.of(choice, readModel.counts(viewer.id(), now), readModel.count(QueueFilter.all(1)), saved);
+        return QueueFilters.of(
+                choice,
+                readModel.counts(viewer.id(), reach, now),
+                readModel.count(QueueFilter.all(1).within(reach)),
+                saved);
     }
 
     private List<Seen> seen(List<QueueRow> rows) {
@@ -152,21 +166,23 @@ final class QueuePages {
     }
 
     private Shown read(Asking asking, Instant now) {
-        return new Shown(asking, readModel.queue(asking.choice.filter(asking.person, now)));
+        return new Shown(asking, readModel.queue(asking.choice.filter(asking.person, now).within(asking.reach)));
     }
 
     private final class Rows implements ListFeed.Rows<Seen> {
-        private final Asking asking;
+        private final Viewer viewer;
+        private final QueueChoice choice;
         private Shown now;
 
-        Rows(Asking asking) {
-            this.asking = asking;
-            this.now = shown.ask(asking);
+        Rows(Viewer viewer, QueueChoice choice) {
+            this.viewer = viewer;
+            this.choice = choice;
+            this.now = shown.ask(Asking.of(choice, viewer, reach(viewer)));
         }
 
         @Override
         public List<Seen> now() {
-            now = shown.ask(asking);
+            now = shown.ask(Asking.of(choice, viewer, reach(viewer)));
             return now.rows;
         }
 

@@ -84,8 +84,8 @@ class SearchTest {
             assertQuick("cases that somebody has to do with", () -> model.queue(OPEN.with(Facet.INVOLVING, "mira")));
             assertQuick("what is overdue", () -> model.queue(OPEN.dueBefore(MONDAY)));
             assertQuick("every case there ever was", () -> model.queue(OPEN.in(EnumSet.allOf(CaseState.class))));
-            assertQuick("the counts of the queue", () -> model.counts("mira", MONDAY));
-            assertQuick("an author's own posts", () -> model.postsOf("olga", 0, 50));
+            assertQuick("the counts of the queue", () -> model.counts("mira", Reach.EVERYTHING, MONDAY));
+            assertQuick("an author's own posts", () -> model.postsOf("olga", Reach.EVERYTHING, 0, 50));
             assertQuick("the history of an account", () -> model.historyOfAccount("outbox", 0, 50));
         }
     }
