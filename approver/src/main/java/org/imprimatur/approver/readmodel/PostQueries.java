@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Verdict;

@@ -166,7 +166,8 @@ final class QueuePages {
     }
 
     private Shown read(Asking asking, Instant now) {
-        return new Shown(asking, readModel.queue(asking.choice.filter(asking.person, now).within(asking.reach)));
+        return new Shown(
+                asking, readModel.queue(asking.choice.filter(asking.person, now).within(asking.reach)));
     }
 
     private final class Rows implements ListFeed.Rows<Seen> {
