@@ -59,7 +59,8 @@ class AnalyzerServiceTest {
     @Test
     void draftsAreRoutedAndUndecodableBytesReachTheDeadLetters() {
         TopicProvisioner.ensure(bootstrap, Topics.toProvision((short) 1));
-        assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), PolicySignature.of("tests")))
+        assertThat(new PolicyPublisher(bootstrap, wire)
+                        .activate(PolicyFile.healthcareUs(), PolicySignature.of("tests")))
                 .isEmpty();
         Settings settings = Settings.of(Map.of("kafka.bootstrap", bootstrap, "analyzer.state", state.toString()));
         try (AnalyzerService service =
@@ -89,7 +90,8 @@ class AnalyzerServiceTest {
     @Test
     void whatAnAccountToldIsStillKnownToAnAnalyzerThatStartsAnew(@TempDir Path before, @TempDir Path after) {
         TopicProvisioner.ensure(bootstrap, Topics.toProvision((short) 1));
-        assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), PolicySignature.of("tests")))
+        assertThat(new PolicyPublisher(bootstrap, wire)
+                        .activate(PolicyFile.healthcareUs(), PolicySignature.of("tests")))
                 .isEmpty();
         try (Producer<String, byte[]> producer = producer();
                 Consumer<String, byte[]> consumer = consumer("mosaic-test", Topics.TOLD.name(), Topics.HELD.name())) {
@@ -116,7 +118,8 @@ class AnalyzerServiceTest {
     @Test
     void aPackThatIsPublishedJudgesAtOnceAndTheOneBeforeItCanBeRestored(@TempDir Path folder) {
         TopicProvisioner.ensure(bootstrap, Topics.toProvision((short) 1));
-        assertThat(new PolicyPublisher(bootstrap, wire).activate(PolicyFile.healthcareUs(), PolicySignature.of("tests")))
+        assertThat(new PolicyPublisher(bootstrap, wire)
+                        .activate(PolicyFile.healthcareUs(), PolicySignature.of("tests")))
                 .isEmpty();
         PolicyFile next = PolicyFile.of(
                 PolicyFile.healthcareUs().source().replace("version: \"1\"", "version: \"published-in-a-test\""));
@@ -136,7 +139,9 @@ class AnalyzerServiceTest {
                     .isEmpty();
             assertThat(workshop.active().orElseThrow().edition().signature().reason())
                     .isEqualTo("too strict");
-            assertThat(workshop.versions()).extracting(PolicyWorkshop.Published::label).contains(next.text().label());
+            assertThat(workshop.versions())
+                    .extracting(PolicyWorkshop.Published::label)
+                    .contains(next.text().label());
         }
     }
 

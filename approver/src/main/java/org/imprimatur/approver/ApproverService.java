@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.imprimatur.approver.api.AuthorizationRoutes;
 import org.imprimatur.approver.api.CaseRoutes;
@@ -17,6 +18,7 @@ import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.api.ListRoutes;
 import org.imprimatur.approver.notify.Notifier;
 import org.imprimatur.approver.post.Glance;
+import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.PostProjector;
 import org.imprimatur.approver.readmodel.PresenceProjector;
 import org.imprimatur.approver.readmodel.Presences;
@@ -45,6 +47,7 @@ import org.imprimatur.approver.web.policy.PolicyRoutes;
 import org.imprimatur.approver.web.publishing.Publishing;
 import org.imprimatur.approver.wire.CommandRecord;
 import org.imprimatur.approver.wire.KafkaRecordLog;
+import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.KafkaAdministration;
 import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
 import org.imprimatur.approver.wire.publishing.OrderRecords;
@@ -165,8 +168,11 @@ public final class ApproverService implements Service {
                 new StreamsRunner(settings.streams(), ReviewTopology.build(wire, settings.terms()), meters));
         lifecycle = new Lifecycle(parts);
         live = Executors.newScheduledThreadPool(LIVE_THREADS, ApproverService::daemon);
+        Groups groups =
+                () -> administration.accounts().stream().collect(Collectors.toMap(AccountCard::id, AccountCard::group));
         WebRoutes pages = new WebRoutes(
                 readModel,
+                groups,
                 new Desks(
                         desk,
                         bulk,
@@ -181,20 +187,20 @@ public final class ApproverService implements Service {
                 authoring);
         rehearsals = Executors.newSingleThreadExecutor(ApproverService::daemon);
         Routes rules = policies.<Routes>map(each -> new PolicyRoutes(
-                access,
-                readModel,
-                each,
-                administration,
-                InstantSource.system(),
-                () -> UUID.randomUUID().toString(),
-                rehearsals,
+                        access,
+                        readModel,
+                        each,
+                        administration,
+                        InstantSource.system(),
+                        () -> UUID.randomUUID().toString(),
+                        rehearsals,
                         settings.rehearsed()))
                 .orElse(PolicyRoutes.ELSEWHERE);
         routes = new ApproverRoutes(List.of(
-                new CaseRoutes(access, readModel, desk, bulk, presence, InstantSource.system()),
+                new CaseRoutes(access, readModel, groups, desk, bulk, presence, InstantSource.system()),
                 new DeliveryRoutes(access, readModel, deliveries),
                 new AuthorizationRoutes(access, readModel, register, authorizations, InstantSource.system()),
-                new ListRoutes(access, readModel),
+                new ListRoutes(access, readModel, groups),
                 pages,
                 rules,
                 new AdminRoutes(

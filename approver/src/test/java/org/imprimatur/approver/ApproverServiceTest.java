@@ -74,7 +74,8 @@ class ApproverServiceTest {
         keys = new ApiKeys(folder.resolve("keys.yaml"));
         Access access = new Access(new LocalAccounts(folder.resolve("accounts.yaml")), keys, new Sessions());
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        ApproverService approver = new ApproverService(settings, WIRE, access, meters, Optional.empty(), Optional.empty());
+        ApproverService approver =
+                new ApproverService(settings, WIRE, access, meters, Optional.empty(), Optional.empty());
         web = new WebServer(
                 new WebSettings("127.0.0.1", 0), access, List.of(approver.routes()), List.of(approver), meters);
         running = new Lifecycle(List.of(approver, web));

@@ -65,7 +65,8 @@ class TwoApproversTest {
                     "approver.folder", folder.resolve(name).toString())));
             Access access = new Access(new LocalAccounts(folder.resolve("accounts.yaml")), keys, new Sessions());
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            ApproverService approver = new ApproverService(settings, WIRE, access, meters, Optional.empty(), Optional.empty());
+            ApproverService approver =
+                    new ApproverService(settings, WIRE, access, meters, Optional.empty(), Optional.empty());
             WebServer web = new WebServer(
                     new WebSettings("127.0.0.1", 0), access, List.of(approver.routes()), List.of(approver), meters);
             Lifecycle running = new Lifecycle(List.of(approver, web));

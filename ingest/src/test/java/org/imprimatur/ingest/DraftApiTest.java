@@ -93,6 +93,36 @@ final class DraftApiTest {
     }
 
     @Test
+    void whoseRoleCountsForOneGroupHandsInAndReadsForItsAccountsOnly() throws Exception {
+        String gil = server.key("gil", "author:family");
+        String clinic = "{\"account\": \"clinic\", \"text\": \"The clinic opens at 9.\"}";
+
+        HttpResponse<String> taken = server.send(server.post("/v1/drafts", gil, clinic));
+        HttpResponse<String> refused = server.send(server.post("/v1/drafts", gil, TEXT));
+
+        assertThat(taken.statusCode()).isEqualTo(202);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(json(refused).path("detail").asText()).contains("does not count for the account");
+        String own = json(taken).path("postId").asText();
+        assertThat(server.send(server.post(
+                                "/v1/drafts/" + own + "/revisions",
+                                gil,
+                                "{\"account\": \"main\", \"text\": \"Moved.\", \"baseRevision\": 1}"))
+                        .statusCode())
+                .as("moved to another group’s account")
+                .isEqualTo(403);
+        assertThat(server.send(server.get("/v1/drafts/" + own, server.key("fay", "reviewer:family")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(server.send(server.get("/v1/drafts/" + submitted(TEXT), server.key("fay", "reviewer:family")))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.send(server.get("/v1/drafts/" + own, server.key("hal", "reviewer:hospital")))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void everyFaultIsNamedAtOnce() throws Exception {
         HttpResponse<String> answer = server.send(server.post(
                 "/v1/drafts", ana, "{\"text\": \"\", \"kind\": \"story\", \"authorizations\": [\"A-9\"], \"x\": 1}"));

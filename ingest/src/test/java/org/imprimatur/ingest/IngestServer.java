@@ -44,7 +44,7 @@ public final class IngestServer implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
     private static final String ORGANIZATION = """
         name: Harbor Valley Health
-        accounts: [{id: main, platform: outbox}]
+        accounts: [{id: main, platform: outbox}, {id: clinic, platform: outbox, group: family}]
         authorizations: [{id: A-101, personName: Walter Brandvold}]
         """;
 

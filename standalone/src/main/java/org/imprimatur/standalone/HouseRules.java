@@ -58,9 +58,8 @@ record HouseRules(PolicyWorkshop workshop) implements PolicyDesk {
             throw new IllegalArgumentException("rules with mistakes judge nothing");
         });
         var rehearsal = workshop.rehearse(policy);
-        return draft -> rehearsal
-                .judge(draft)
-                .map(outcome -> new Outcome(ruled(outcome.before()), ruled(outcome.after())));
+        return draft ->
+                rehearsal.judge(draft).map(outcome -> new Outcome(ruled(outcome.before()), ruled(outcome.after())));
     }
 
     private static Ruled ruled(Judgement judgement) {

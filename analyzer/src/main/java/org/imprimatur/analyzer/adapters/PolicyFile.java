@@ -86,9 +86,7 @@ public record PolicyFile(PolicyText text, List<PolicyFault> faults, String sourc
             lines = PackLines.of(YAML, source);
         } catch (JsonProcessingException malformed) {
             PolicyFault fault = new PolicyFault(
-                    malformed.getLocation().getLineNr(),
-                    "policy",
-                    "is not sound YAML: " + complaint(malformed));
+                    malformed.getLocation().getLineNr(), "policy", "is not sound YAML: " + complaint(malformed));
             return new PolicyFile(NOTHING, List.of(fault), source);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

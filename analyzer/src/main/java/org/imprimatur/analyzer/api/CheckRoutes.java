@@ -23,7 +23,7 @@ public final class CheckRoutes implements Routes {
     }
 
     private void check(Context context) {
-        access.require(context, "author", "reviewer");
+        access.requireSomewhere(context, "author", "reviewer");
         if (!(context.bodyAsClass(Object.class) instanceof Map<?, ?> draft)) {
             throw ProblemException.of(400, "Send one JSON object.");
         }

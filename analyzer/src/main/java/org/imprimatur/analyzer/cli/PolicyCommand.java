@@ -67,8 +67,8 @@ public final class PolicyCommand {
         PrintWriter err = spec.commandLine().getErr();
         try {
             PolicyFile pack = file == null ? PolicyFile.healthcareUs() : PolicyFile.read(file);
-            List<PolicyFault> faults =
-                    new PolicyPublisher(bootstrap, Wire.open(kind, registry)).activate(pack, PolicySignature.of(activatedBy));
+            List<PolicyFault> faults = new PolicyPublisher(bootstrap, Wire.open(kind, registry))
+                    .activate(pack, PolicySignature.of(activatedBy));
             faults.forEach(err::println);
             if (faults.isEmpty()) {
                 spec.commandLine()

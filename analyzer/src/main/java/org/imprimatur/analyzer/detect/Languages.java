@@ -30,6 +30,7 @@ final class Languages implements Detector {
     private static final Set<String> OURS = Set.of(
             "the", "and", "of", "to", "is", "you", "for", "your", "our", "we", "with", "it", "that", "this", "are",
             "at", "be", "have", "not", "los", "las", "y", "usted", "nuestra", "nuestro", "pero", "del", "su");
+
     private static final int FEWEST_WORDS = 4;
     private static final int ONE_IN = 6;
     /** How much likelier another language must be: names and headlines look like many. */

@@ -45,8 +45,7 @@ public record World(
 
     /** The same world under another policy. */
     World under(Policy other) {
-        return new World(
-                Optional.of(other), organization, account, unknownAuthorizations, contentHash, today, earlier);
+        return new World(Optional.of(other), organization, account, unknownAuthorizations, contentHash, today, earlier);
     }
 
     /** The same world in which nobody has frozen the account. */

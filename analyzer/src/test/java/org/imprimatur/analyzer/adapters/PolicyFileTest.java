@@ -58,7 +58,9 @@ class PolicyFileTest {
                         fault -> assertThat(fault).isEqualTo("policy: needs a version"),
                         fault -> assertThat(fault).isEqualTo("line 4, one: needs a title"),
                         fault -> assertThat(fault).startsWith("line 10, one: action 'SHRUG' is unknown; use one of"),
-                        fault -> assertThat(fault).startsWith("line 7, one: expression: ").contains("NOBODY"));
+                        fault -> assertThat(fault)
+                                .startsWith("line 7, one: expression: ")
+                                .contains("NOBODY"));
         assertThat(faults("name: house\nrules: [\n"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.line()).isPositive());

@@ -73,8 +73,7 @@ final class Pipeline implements AutoCloseable {
 
     void publish(String key, PolicyFile pack) {
         PolicyEdition edition = new PolicyEdition(pack.text(), pack.source(), PolicySignature.of("tests"));
-        sendBytes(
-                Topics.POLICIES, key, new Channels(wire).publishing().serialize(Topics.POLICIES.name(), edition));
+        sendBytes(Topics.POLICIES, key, new Channels(wire).publishing().serialize(Topics.POLICIES.name(), edition));
     }
 
     void describeOrganization() {

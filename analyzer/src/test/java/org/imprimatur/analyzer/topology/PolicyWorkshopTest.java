@@ -36,8 +36,7 @@ class PolicyWorkshopTest {
     private static final String CALL = "Call my cell 406-555-0199, says Mrs. Quimby.";
     private static final String SHOP = "The gift shop opens at 9.";
 
-    private final Pipeline pipeline =
-            Pipeline.ready(Detectors.all().toArray(Detector[]::new));
+    private final Pipeline pipeline = Pipeline.ready(Detectors.all().toArray(Detector[]::new));
     private final PolicyWorkshop workshop = new PolicyWorkshop(
             pipeline.shelf(),
             pipeline.wire(),
@@ -65,9 +64,7 @@ class PolicyWorkshopTest {
                         .map(Verdict::getRoute)
                         .map(Enum::name)
                         .toList());
-        assertThat(outcomes)
-                .extracting(outcome -> outcome.after().route())
-                .containsExactly(Route.CLEARED, Route.HELD);
+        assertThat(outcomes).extracting(outcome -> outcome.after().route()).containsExactly(Route.CLEARED, Route.HELD);
         assertThat(outcomes.get(1).after().policyVersion()).isEqualTo("house@2");
     }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.HistoryRow;
 import org.imprimatur.approver.readmodel.PostView;
 import org.imprimatur.approver.readmodel.QueueFilter;
@@ -33,6 +34,7 @@ public final class CaseRoutes implements Routes {
 
     private final Access access;
     private final ReadModel readModel;
+    private final Groups groups;
     private final ReviewDesk desk;
     private final BulkDesk bulk;
     private final PresenceDesk presence;
@@ -41,12 +43,14 @@ public final class CaseRoutes implements Routes {
     public CaseRoutes(
             Access access,
             ReadModel readModel,
+            Groups groups,
             ReviewDesk desk,
             BulkDesk bulk,
             PresenceDesk presence,
             InstantSource clock) {
         this.access = access;
         this.readModel = readModel;
+        this.groups = groups;
         this.desk = desk;
         this.bulk = bulk;
         this.presence = presence;
@@ -66,26 +70,30 @@ public final class CaseRoutes implements Routes {
     }
 
     private void list(Context context) {
-        access.require(context, Readers.OVERSEERS);
-        QueueFilter filter = new Parameters(context).filter(clock.instant());
+        Identity person = access.requireSomewhere(context, Readers.OVERSEERS);
+        QueueFilter filter =
+                new Parameters(context).filter(clock.instant()).within(groups.reach(person, Readers.OVERSEERS));
         QueuePage page = readModel.queue(filter);
         context.json(CaseBody.page(page, filter));
     }
 
     private void counts(Context context) {
-        Identity person = access.require(context, Readers.OVERSEERS);
-        context.json(CaseBody.counts(readModel.counts(person.id(), clock.instant())));
+        Identity person = access.requireSomewhere(context, Readers.OVERSEERS);
+        context.json(CaseBody.counts(
+                readModel.counts(person.id(), groups.reach(person, Readers.OVERSEERS), clock.instant())));
     }
 
     private void show(Context context) {
-        Identity reader = access.require(context, Readers.ALL);
-        PostView post = readable(context, reader);
+        Seen seen = readable(context, access.requireSomewhere(context, Readers.ALL));
+        Identity reader = seen.reader();
+        PostView post = seen.post();
         context.json(CaseBody.post(post, Readers.mayReadNotes(reader, post)));
     }
 
     private void history(Context context) {
-        Identity reader = access.require(context, Readers.ALL);
-        PostView post = readable(context, reader);
+        Seen seen = readable(context, access.requireSomewhere(context, Readers.ALL));
+        Identity reader = seen.reader();
+        PostView post = seen.post();
         boolean notes = Readers.mayReadNotes(reader, post);
         List<HistoryRow> events = readModel.history(post.postId());
         context.json(Map.of(
@@ -100,12 +108,19 @@ public final class CaseRoutes implements Routes {
     }
 
     private void command(Context context) {
-        Identity person = access.require(context, Readers.AUTHOR, Readers.REVIEWER, Readers.ADMINISTRATOR);
+        Identity everywhere = access.requireSomewhere(context, Readers.AUTHOR, Readers.REVIEWER, Readers.ADMINISTRATOR);
+        // of a post that has not arrived here yet, roles for everything may ask: the review has the last word
+        Identity person = readModel
+                .post(context.pathParam("postId"))
+                .map(post -> Readers.at(post, everywhere, groups))
+                .orElseGet(() -> everywhere.within(""));
         ReviewRequest request = new CommandBody(context).request(person, desk::newCommandId);
         if (!OF_AUTHORS.contains(request.kind())) {
-            access.require(context, Readers.REVIEWER, Readers.ADMINISTRATOR);
+            if (!person.hasAny(Readers.REVIEWER, Readers.ADMINISTRATOR)) {
+                throw ProblemException.of(403, "Your account may not do this, or not for the account of this post.");
+            }
         } else if (!person.hasAny(Readers.OVERSEERS)) {
-            readable(context, person);
+            readable(context, everywhere);
         }
         // waits in the request's own thread: Javalin's futures never end when the reader leaves before the answer
         reply(context, desk.submit(request).join());
@@ -124,9 +139,10 @@ public final class CaseRoutes implements Routes {
     }
 
     private void approveTogether(Context context) {
-        Identity reviewer = access.require(context, Readers.REVIEWER);
+        Identity reviewer = access.requireSomewhere(context, Readers.REVIEWER);
         List<BulkDesk.Item> items = BulkBody.items(context, desk::newCommandId);
-        List<BulkDesk.Hindrance> hindrances = bulk.hindrances(items, reviewer.id());
+        List<BulkDesk.Hindrance> hindrances =
+                bulk.hindrances(items, reviewer.id(), groups.reach(reviewer, Readers.REVIEWER));
         if (!hindrances.isEmpty()) {
             refuse(new Problem(
                     409,
@@ -138,19 +154,20 @@ public final class CaseRoutes implements Routes {
         }
         context.json(Map.of(
                 "items",
-                bulk.approve(items, reviewer.id(), reviewer.roles()).stream()
+                bulk.approve(items, reviewer.id(), Set.of(Readers.REVIEWER)).stream()
                         .map(BulkBody::done)
                         .toList()));
     }
 
     private void looking(Context context) {
-        Identity reader = access.require(context, Readers.OVERSEERS);
-        context.json(CaseBody.looking(presence.looking(readable(context, reader).postId())));
+        Seen seen = overseen(context);
+        context.json(CaseBody.looking(presence.looking(seen.post().postId())));
     }
 
     private void look(Context context) {
-        Identity person = access.require(context, Readers.OVERSEERS);
-        String postId = readable(context, person).postId();
+        Seen seen = overseen(context);
+        Identity person = seen.reader();
+        String postId = seen.post().postId();
         JsonBody body = JsonBody.of(context.body());
         boolean looks = body.truth("looking", true);
         body.complete();
@@ -166,11 +183,25 @@ public final class CaseRoutes implements Routes {
         throw new ProblemException(problem);
     }
 
+    /** A post, and its reader with the roles that count for its account. */
+    private record Seen(PostView post, Identity reader) {}
+
     /** The post in the path; whoever may not read it learns no more than that there is nothing. */
-    private PostView readable(Context context, Identity reader) {
+    private Seen readable(Context context, Identity person) {
         return readModel
                 .post(context.pathParam("postId"))
-                .filter(post -> Readers.mayRead(reader, post))
-                .orElseThrow(() -> ProblemException.of(404, "There is no such post, or it is not yours to read."));
+                .map(post -> new Seen(post, Readers.at(post, person, groups)))
+                .filter(seen -> Readers.mayRead(seen.reader(), seen.post()))
+                .orElseThrow(() -> ProblemException.of(
+                        404,
+                        "There is no such post, or it is not yours to read, or not for an account of your group."));
+    }
+
+    private Seen overseen(Context context) {
+        Seen seen = readable(context, access.requireSomewhere(context, Readers.OVERSEERS));
+        if (!seen.reader().hasAny(Readers.OVERSEERS)) {
+            throw ProblemException.of(403, "Your role does not count for the account of this post.");
+        }
+        return seen;
     }
 }

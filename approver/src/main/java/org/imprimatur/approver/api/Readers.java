@@ -1,5 +1,6 @@
 package org.imprimatur.approver.api;
 
+import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.PostView;
 import org.imprimatur.kit.identity.Identity;
 
@@ -16,8 +17,14 @@ final class Readers {
 
     private Readers() {}
 
+    /** The same person with the roles that count for the account of this post. */
+    static Identity at(PostView post, Identity person, Groups groups) {
+        return person.within(groups.of(post.newest().content().account()));
+    }
+
+    /** Whether somebody with these roles for the account of the post may read it. */
     static boolean mayRead(Identity reader, PostView post) {
-        return reader.hasAny(OVERSEERS) || wroteIt(reader, post);
+        return reader.hasAny(OVERSEERS) || (reader.hasAny(AUTHOR) && wroteIt(reader, post));
     }
 
     /** What colleagues say to each other is not for who wrote the post, whatever else they are. */

@@ -28,6 +28,8 @@ final class Conditions {
         filter.dueBefore().ifPresent(at -> conditions.add("due_at <= ?", at.toEpochMilli()));
         filter.freeAt().ifPresent(at -> conditions.free(at));
         filter.marks().stream().sorted().forEach(mark -> conditions.add(marked(mark)));
+        conditions.add(
+                filter.reach().condition("account"), filter.reach().values().toArray());
         match(filter.words()).ifPresent(words -> conditions.add(FOUND, words));
         return conditions;
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How much each filter of the queue would list. */
 record CountQueries(CaseQueries cases) {
@@ -13,23 +12,30 @@ record CountQueries(CaseQueries cases) {
 
     private record Counted(String name, int number) {}
 
-    QueueCounts counts(Connection connection, String person, Instant now) throws SQLException {
-        Map<String, Integer> states = named(Sql.of(connection, "SELECT state, count(*) FROM cases GROUP BY state"));
-        String open = CaseQueries.DUE_CASES + "SELECT %s, count(*) FROM due %s WHERE state = 'OPEN' GROUP BY 1";
+    QueueCounts counts(Connection connection, String person, Reach reach, Instant now) throws SQLException {
+        QueueFilter open = OPEN.within(reach);
+        String posts = "FROM cases c JOIN posts p ON p.post_id = c.post_id WHERE " + reach.condition("p.account");
+        String all = reach.equals(Reach.EVERYTHING) ? "FROM cases c" : posts;
+        Map<String, Integer> states = named(Sql.of(
+                connection,
+                "SELECT c.state, count(*) " + all + " GROUP BY c.state",
+                reach.values().toArray()));
+        String waiting = CaseQueries.DUE_CASES + "SELECT %s, count(*) FROM due %s WHERE state = 'OPEN' AND "
+                + reach.condition("account") + " GROUP BY 1";
         String joined = "JOIN reasons g ON g.post_id = due.post_id AND g.revision = due.revision";
         return new QueueCounts(
                 states.entrySet().stream()
                         .collect(Collectors.toMap(each -> CaseState.valueOf(each.getKey()), Map.Entry::getValue)),
-                named(over(connection, open.formatted("severity", ""))),
-                named(over(connection, open.formatted("g.reason", joined))),
-                named(over(connection, open.formatted("account", ""))),
-                cases.count(connection, OPEN.dueBefore(now)),
+                named(over(connection, waiting.formatted("severity", ""), reach)),
+                named(over(connection, waiting.formatted("g.reason", joined), reach)),
+                named(over(connection, waiting.formatted("account", ""), reach)),
+                cases.count(connection, open.dueBefore(now)),
                 held(connection, person, now),
-                cases.count(connection, OPEN.with(QueueFilter.Facet.INVOLVING, person)),
-                cases.count(connection, OPEN.freeAt(now)),
-                cases.count(connection, OPEN.with(QueueFilter.Mark.SECOND_LOOK)),
-                cases.count(connection, OPEN.with(QueueFilter.Mark.LOW_RISK)),
-                cases.count(connection, OPEN.with(QueueFilter.Mark.ESCALATED)));
+                cases.count(connection, open.with(QueueFilter.Facet.INVOLVING, person)),
+                cases.count(connection, open.freeAt(now)),
+                cases.count(connection, open.with(QueueFilter.Mark.SECOND_LOOK)),
+                cases.count(connection, open.with(QueueFilter.Mark.LOW_RISK)),
+                cases.count(connection, open.with(QueueFilter.Mark.ESCALATED)));
     }
 
     private static int held(Connection connection, String person, Instant now) throws SQLException {
@@ -39,8 +45,8 @@ record CountQueries(CaseQueries cases) {
                 .orElse(0);
     }
 
-    private Sql over(Connection connection, String statement) {
-        return Sql.of(connection, statement, cases.values(Stream.empty()));
+    private Sql over(Connection connection, String statement, Reach reach) {
+        return Sql.of(connection, statement, cases.values(reach.values().map(Object.class::cast)));
     }
 
     private static Map<String, Integer> named(Sql groups) throws SQLException {

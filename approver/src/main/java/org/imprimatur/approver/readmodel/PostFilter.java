@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param account only for this account
  * @param from only handed in at that moment or later
  * @param until only handed in before that moment
+ * @param reach only for these accounts
  * @param offset rows to skip
  * @param limit rows at most, 1 to 200
  */
@@ -20,6 +21,7 @@ public record PostFilter(
         Optional<String> account,
         Optional<Instant> from,
         Optional<Instant> until,
+        Reach reach,
         int offset,
         int limit) {
     public PostFilter {
@@ -28,8 +30,25 @@ public record PostFilter(
         }
     }
 
+    /** Of every account, as far as nothing else is asked for. */
+    public PostFilter(
+            String words,
+            Optional<String> author,
+            Optional<String> account,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            int offset,
+            int limit) {
+        this(words, author, account, from, until, Reach.EVERYTHING, offset, limit);
+    }
+
     /** Every post, the newest {@code limit}. */
     public static PostFilter all(int limit) {
         return new PostFilter("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, limit);
+    }
+
+    /** Of these accounts only, whatever else is asked for. */
+    public PostFilter within(Reach reached) {
+        return new PostFilter(words, author, account, from, until, reached, offset, limit);
     }
 }

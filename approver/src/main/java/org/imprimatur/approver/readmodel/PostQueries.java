@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Verdict;
@@ -45,13 +45,18 @@ record PostQueries(PostReader reader, CaseQueries cases) {
                         Optional.ofNullable(row.getString(3)).map(CaseState::valueOf)));
     }
 
-    List<PostRow> postsOf(Connection connection, String person, int offset, int limit) throws SQLException {
-        return Sql.of(connection, """
-                        SELECT r.draft FROM contributors c
-                        JOIN posts p ON p.post_id = c.post_id
-                        JOIN revisions r ON r.post_id = p.post_id AND r.revision = p.newest
-                        WHERE c.person = ? ORDER BY p.submitted_at DESC, p.post_id LIMIT ? OFFSET ?
-                        """, person, limit, offset).list(row -> postRow(connection, row.getBytes(1)));
+    List<PostRow> postsOf(Connection connection, String person, Reach reach, int offset, int limit)
+            throws SQLException {
+        String theirs = """
+                SELECT r.draft FROM contributors c
+                JOIN posts p ON p.post_id = c.post_id
+                JOIN revisions r ON r.post_id = p.post_id AND r.revision = p.newest
+                WHERE c.person = ? AND %s ORDER BY p.submitted_at DESC, p.post_id LIMIT ? OFFSET ?
+                """;
+        Stream<Object> values = Stream.of(Stream.of(person), reach.values(), Stream.of(limit, offset))
+                .flatMap(each -> each);
+        return Sql.of(connection, theirs.formatted(reach.condition("p.account")), values.toArray())
+                .list(row -> postRow(connection, row.getBytes(1)));
     }
 
     /** With words the index of texts walks from the newest post back, so that a common word costs no more than a rare. */
@@ -63,29 +68,28 @@ record PostQueries(PostReader reader, CaseQueries cases) {
         String where = from + """
                  AND (?2 IS NULL OR p.author = ?2) AND (?3 IS NULL OR p.account = ?3)
                  AND (?4 IS NULL OR p.submitted_at >= ?4) AND (?5 IS NULL OR p.submitted_at < ?5)
-                """;
-        Object[] values = {
-            match,
-            filter.author(),
-            filter.account(),
-            filter.from().map(Instant::toEpochMilli),
-            filter.until().map(Instant::toEpochMilli),
-            filter.limit(),
-            filter.offset()
-        };
+                """ + " AND " + filter.reach().condition("p.account");
+        List<Object> values = new ArrayList<>(List.of(
+                match,
+                filter.author(),
+                filter.account(),
+                filter.from().map(Instant::toEpochMilli),
+                filter.until().map(Instant::toEpochMilli)));
+        filter.reach().values().forEach(values::add);
         String order = match.isPresent() ? "t.rowid DESC" : "p.submitted_at DESC, p.post_id";
-        String page = "SELECT p.post_id, p.newest" + where + " ORDER BY " + order + " LIMIT ?6 OFFSET ?7";
+        String page = "SELECT p.post_id, p.newest" + where + " ORDER BY " + order + " LIMIT ? OFFSET ?";
         List<PostRow> rows = new ArrayList<>();
         for (byte[] draft : Sql.of(
                         connection,
                         "WITH page AS (" + page + ") SELECT r.draft FROM page"
                                 + " JOIN revisions r ON r.post_id = page.post_id AND r.revision = page.newest",
-                        values)
+                        Stream.concat(values.stream(), Stream.of(filter.limit(), filter.offset()))
+                                .toArray())
                 .list(row -> row.getBytes(1))) {
             rows.add(postRow(connection, draft));
         }
         String count = "SELECT count(*) FROM (SELECT 1" + where + " LIMIT " + QueuePage.COUNTED + ")";
-        int total = Sql.of(connection, count, Arrays.copyOf(values, 5))
+        int total = Sql.of(connection, count, values.toArray())
                 .first(row -> row.getInt(1))
                 .orElse(0);
         return new PostPage(rows, total);

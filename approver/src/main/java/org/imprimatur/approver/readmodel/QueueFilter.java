@@ -17,6 +17,7 @@ import org.imprimatur.approver.post.Severity;
  * @param dueBefore only those due at that moment or earlier
  * @param freeAt only those that nobody has claimed at that moment
  * @param marks only with all of these
+ * @param reach only for these accounts
  * @param offset rows to skip
  * @param limit rows at most, 1 to 200
  */
@@ -27,6 +28,7 @@ public record QueueFilter(
         Optional<Instant> dueBefore,
         Optional<Instant> freeAt,
         Set<Mark> marks,
+        Reach reach,
         int offset,
         int limit) {
 
@@ -68,7 +70,15 @@ public record QueueFilter(
     /** Every open case, the first {@code limit} of them. */
     public static QueueFilter all(int limit) {
         return new QueueFilter(
-                "", Set.of(CaseState.OPEN), Map.of(), Optional.empty(), Optional.empty(), Set.of(), 0, limit);
+                "",
+                Set.of(CaseState.OPEN),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Reach.EVERYTHING,
+                0,
+                limit);
     }
 
     /** Whether only cases are wanted that somebody may still change. */
@@ -77,35 +87,40 @@ public record QueueFilter(
     }
 
     public QueueFilter words(String wanted) {
-        return new QueueFilter(wanted, states, facets, dueBefore, freeAt, marks, offset, limit);
+        return new QueueFilter(wanted, states, facets, dueBefore, freeAt, marks, reach, offset, limit);
     }
 
     public QueueFilter in(Set<CaseState> wanted) {
-        return new QueueFilter(words, wanted, facets, dueBefore, freeAt, marks, offset, limit);
+        return new QueueFilter(words, wanted, facets, dueBefore, freeAt, marks, reach, offset, limit);
     }
 
     public QueueFilter with(Facet facet, String value) {
         Map<Facet, String> more = new EnumMap<>(Facet.class);
         more.putAll(facets);
         more.put(facet, value);
-        return new QueueFilter(words, states, more, dueBefore, freeAt, marks, offset, limit);
+        return new QueueFilter(words, states, more, dueBefore, freeAt, marks, reach, offset, limit);
     }
 
     public QueueFilter with(Mark mark) {
         Set<Mark> more = EnumSet.of(mark);
         more.addAll(marks);
-        return new QueueFilter(words, states, facets, dueBefore, freeAt, more, offset, limit);
+        return new QueueFilter(words, states, facets, dueBefore, freeAt, more, reach, offset, limit);
     }
 
     public QueueFilter dueBefore(Instant moment) {
-        return new QueueFilter(words, states, facets, Optional.of(moment), freeAt, marks, offset, limit);
+        return new QueueFilter(words, states, facets, Optional.of(moment), freeAt, marks, reach, offset, limit);
     }
 
     public QueueFilter freeAt(Instant moment) {
-        return new QueueFilter(words, states, facets, dueBefore, Optional.of(moment), marks, offset, limit);
+        return new QueueFilter(words, states, facets, dueBefore, Optional.of(moment), marks, reach, offset, limit);
+    }
+
+    /** Of these accounts only, whatever else is asked for. */
+    public QueueFilter within(Reach reached) {
+        return new QueueFilter(words, states, facets, dueBefore, freeAt, marks, reached, offset, limit);
     }
 
     public QueueFilter page(int skip, int most) {
-        return new QueueFilter(words, states, facets, dueBefore, freeAt, marks, skip, most);
+        return new QueueFilter(words, states, facets, dueBefore, freeAt, marks, reach, skip, most);
     }
 }

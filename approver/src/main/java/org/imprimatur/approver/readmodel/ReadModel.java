@@ -39,9 +39,9 @@ public final class ReadModel {
         return rows.read(connection -> cases.count(connection, filter));
     }
 
-    /** How many cases each filter would list for this person at {@code now}. */
-    public QueueCounts counts(String person, Instant now) {
-        return rows.read(connection -> new CountQueries(cases).counts(connection, person, now));
+    /** How many cases of these accounts each filter would list for this person at {@code now}. */
+    public QueueCounts counts(String person, Reach reach, Instant now) {
+        return rows.read(connection -> new CountQueries(cases).counts(connection, person, reach, now));
     }
 
     /** Posts of everybody, held or not, newest first. */
@@ -54,9 +54,12 @@ public final class ReadModel {
         return rows.read(connection -> posts.post(connection, postId));
     }
 
-    /** The posts that this person wrote or edited, newest submission first, at most {@code limit} after {@code offset}. */
-    public List<PostRow> postsOf(String author, int offset, int limit) {
-        return rows.read(connection -> posts.postsOf(connection, author, offset, limit));
+    /**
+     * The posts for these accounts that this person wrote or edited, newest submission first, at most {@code limit} after
+     * {@code offset}.
+     */
+    public List<PostRow> postsOf(String author, Reach reach, int offset, int limit) {
+        return rows.read(connection -> posts.postsOf(connection, author, reach, offset, limit));
     }
 
     /** Every review event of a post in order; empty for a post that was never held. */

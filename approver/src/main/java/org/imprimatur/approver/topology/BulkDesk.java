@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.imprimatur.approver.readmodel.CaseState;
 import org.imprimatur.approver.readmodel.CaseView;
+import org.imprimatur.approver.readmodel.Reach;
 import org.imprimatur.approver.readmodel.ReadModel;
 
 /**
@@ -47,7 +48,7 @@ public final class BulkDesk {
     public record Done(Item item, Answer answer) {}
 
     /** Everything that is in the way of any of them; empty when all can be handed in. */
-    public List<Hindrance> hindrances(List<Item> items, String person) {
+    public List<Hindrance> hindrances(List<Item> items, String person, Reach reach) {
         List<Hindrance> all = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
@@ -55,13 +56,13 @@ public final class BulkDesk {
             if (items.subList(0, i).stream().anyMatch(each -> each.postId().equals(item.postId()))) {
                 all.add(new Hindrance(index, item.postId(), "It is in the list twice."));
             } else {
-                hindrance(item, person).ifPresent(why -> all.add(new Hindrance(index, item.postId(), why)));
+                hindrance(item, person, reach).ifPresent(why -> all.add(new Hindrance(index, item.postId(), why)));
             }
         }
         return all;
     }
 
-    /** Hands all of them in and waits for their answers, in order. */
+    /** Hands all of them in, which nothing hinders, and waits for their answers, in order; {@code roles} count for each. */
     public List<Done> approve(List<Item> items, String person, Set<String> roles) {
         List<CompletableFuture<Done>> answers = items.stream()
                 .map(item -> desk.submit(request(item, person, roles)).thenApply(answer -> new Done(item, answer)))
@@ -81,15 +82,16 @@ public final class BulkDesk {
                 ReviewRequest.Details.NONE);
     }
 
-    private Optional<String> hindrance(Item item, String person) {
+    private Optional<String> hindrance(Item item, String person, Reach reach) {
         if (readModel.answer(item.postId(), item.commandId()).isPresent()) {
             return Optional.empty(); // asked before: the desk gives the same answer
         }
         return readModel
                 .post(item.postId())
+                .filter(post -> reach.covers(post.newest().content().account()))
                 .flatMap(post -> post.newest().review())
                 .map(review -> hindrance(review, item, person))
-                .orElseGet(() -> Optional.of("It does not wait for a decision."));
+                .orElseGet(() -> Optional.of("It does not wait for a decision of yours."));
     }
 
     private Optional<String> hindrance(CaseView review, Item item, String person) {

@@ -39,10 +39,16 @@ final class AuditPages {
     private final Evidence evidence;
     private final InstantSource clock;
 
-    AuditPages(Pages pages, Visitors visitors, ReadModel readModel, Evidence evidence, InstantSource clock) {
+    AuditPages(
+            Pages pages,
+            Visitors visitors,
+            VisiblePosts visible,
+            ReadModel readModel,
+            Evidence evidence,
+            InstantSource clock) {
         this.pages = pages;
         this.visitors = visitors;
-        this.visible = new VisiblePosts(readModel);
+        this.visible = visible;
         this.readModel = readModel;
         this.evidence = evidence;
         this.clock = clock;
@@ -50,14 +56,14 @@ final class AuditPages {
 
     /** {@code GET /history}: finds posts, and leads to the one whose whole id was typed. */
     void lookup(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer", "auditor", "administrator");
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer", "auditor", "administrator");
         LookupScreen.Typed typed = new LookupScreen.Typed(
                 asked(context, "words"),
                 asked(context, "author"),
                 asked(context, "account"),
                 asked(context, "from"),
                 asked(context, "until"));
-        if (readModel.post(typed.words()).isPresent()) {
+        if (visible.find(typed.words(), viewer).isPresent()) {
             context.redirect("/posts/" + typed.words() + "/history", HttpStatus.SEE_OTHER);
             return;
         }
@@ -68,6 +74,7 @@ final class AuditPages {
                 some(typed.account()),
                 day(typed.from()).map(AuditPages::start),
                 day(typed.until()).map(day -> start(day.plusDays(1))),
+                viewer.audited(visitors.groups()),
                 skip,
                 LIMIT));
         pages.show(
@@ -125,14 +132,14 @@ final class AuditPages {
 
     /** {@code GET /posts/{id}/history}; who wrote the post reads it without what colleagues noted. */
     void history(Context context) {
-        Viewer viewer = visitors.require(context);
-        PostView post = visible.require(context, viewer);
-        boolean notes = VisiblePosts.mayReadNotes(post, viewer);
+        VisiblePosts.Seen seen = visible.require(context, visitors.require(context));
+        PostView post = seen.post();
+        boolean notes = VisiblePosts.mayReadNotes(seen);
         pages.show(
                 context,
                 "history",
                 HistoryScreen.of(
-                        viewer,
+                        seen.viewer(),
                         post,
                         readModel.historyVerified(post.postId()),
                         readModel.history(post.postId()).stream()
@@ -145,8 +152,12 @@ final class AuditPages {
 
     /** {@code GET /history/accounts/{account}}. */
     void accountHistory(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer", "auditor", "administrator");
         String account = context.pathParam("account");
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer", "auditor", "administrator")
+                .at(account, visitors.groups());
+        if (!viewer.audits()) {
+            throw ProblemException.of(403, "Your role does not count for the group of this account.");
+        }
         int skip = Asked.offset(context);
         List<HistoryRow> rows = readModel.historyOfAccount(account, skip, LIMIT);
         pages.show(

@@ -10,16 +10,19 @@ import org.imprimatur.approver.topology.ReviewRequest;
 import org.imprimatur.approver.web.view.DecisionForm.Typed;
 import org.imprimatur.approver.web.view.Notice;
 import org.imprimatur.approver.web.view.Viewer;
+import org.imprimatur.kit.web.ProblemException;
 
 /** Hands a reviewer's form in at the desk and says what came of it. */
 final class DecisionForms {
     private final Visitors visitors;
+    private final VisiblePosts visible;
     private final ReviewDesk desk;
     private final PostPages posts;
     private final NextCases nextCases;
 
-    DecisionForms(Visitors visitors, ReviewDesk desk, PostPages posts, NextCases nextCases) {
+    DecisionForms(Visitors visitors, VisiblePosts visible, ReviewDesk desk, PostPages posts, NextCases nextCases) {
         this.visitors = visitors;
+        this.visible = visible;
         this.desk = desk;
         this.posts = posts;
         this.nextCases = nextCases;
@@ -30,11 +33,16 @@ final class DecisionForms {
      * the refusal and what was typed.
      */
     void decide(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer", "administrator");
+        Viewer person = visitors.requireSomewhere(context, "reviewer", "administrator");
+        Viewer viewer = visible.require(context, person).viewer();
+        if (!viewer.reviews() && !viewer.administers()) {
+            throw ProblemException.of(
+                    403, "Your role does not count for the account of this post, so somebody else decides.");
+        }
         DecisionFields fields = new DecisionFields(context);
         ReviewRequest request = fields.request(viewer);
         // waits in the request's own thread: Javalin's futures never end when the reader leaves before the answer
-        answer(context, viewer, request, fields.typed(), desk.submit(request).join());
+        answer(context, person, request, fields.typed(), desk.submit(request).join());
     }
 
     private void answer(Context context, Viewer viewer, ReviewRequest request, Typed typed, Answer answer) {

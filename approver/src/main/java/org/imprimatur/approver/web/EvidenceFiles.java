@@ -27,9 +27,15 @@ final class EvidenceFiles {
     private final Evidence evidence;
     private final InstantSource clock;
 
-    EvidenceFiles(Visitors visitors, ReadModel readModel, Register register, Evidence evidence, InstantSource clock) {
+    EvidenceFiles(
+            Visitors visitors,
+            VisiblePosts visible,
+            ReadModel readModel,
+            Register register,
+            Evidence evidence,
+            InstantSource clock) {
         this.visitors = visitors;
-        this.visible = new VisiblePosts(readModel);
+        this.visible = visible;
         this.readModel = readModel;
         this.register = register;
         this.evidence = evidence;
@@ -38,9 +44,9 @@ final class EvidenceFiles {
 
     /** {@code GET /posts/{id}/history.csv}; who wrote the post gets it without what colleagues noted. */
     void table(Context context) {
-        Viewer viewer = visitors.require(context);
-        PostView post = visible.require(context, viewer);
-        boolean notes = VisiblePosts.mayReadNotes(post, viewer);
+        VisiblePosts.Seen seen = visible.require(context, visitors.require(context));
+        PostView post = seen.post();
+        boolean notes = VisiblePosts.mayReadNotes(seen);
         List<HistoryRow> rows = readModel.history(post.postId()).stream()
                 .map(row -> notes ? row : row.withoutNote())
                 .toList();
@@ -68,8 +74,11 @@ final class EvidenceFiles {
 
     /** {@code GET /history/accounts/{account}/evidence.zip}. */
     void ofAccount(Context context) {
-        visitors.require(context, "auditor", "administrator");
+        Viewer viewer = visitors.requireSomewhere(context, "auditor", "administrator");
         String account = context.pathParam("account");
+        if (!viewer.at(account, visitors.groups()).seals()) {
+            throw ProblemException.of(403, "Your role does not count for the group of this account.");
+        }
         int posts = readModel
                 .posts(new PostFilter(
                         "", Optional.empty(), Optional.of(account), Optional.empty(), Optional.empty(), 0, 1))
@@ -91,19 +100,22 @@ final class EvidenceFiles {
 
     /** {@code GET /history/key.pem}: what evidence is checked with. */
     void key(Context context) {
-        visitors.require(context, "reviewer", "auditor", "administrator");
+        visitors.requireSomewhere(context, "reviewer", "auditor", "administrator");
         file(context, "application/x-pem-file", "imprimatur-evidence-key.pem");
         context.result(evidence.publicKey().pem());
     }
 
     /** Evidence holds what colleagues noted, so it is not for who wrote the post. */
     private PostView auditable(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer", "auditor", "administrator");
-        PostView post = visible.require(context, viewer);
-        if (!VisiblePosts.mayReadNotes(post, viewer)) {
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer", "auditor", "administrator");
+        VisiblePosts.Seen seen = visible.require(context, viewer);
+        if (!seen.viewer().audits()) {
+            throw ProblemException.of(403, "Your role does not count for the account of this post.");
+        }
+        if (!VisiblePosts.mayReadNotes(seen)) {
             throw ProblemException.of(403, "You wrote or edited this post, so somebody else takes its evidence.");
         }
-        return post;
+        return seen.post();
     }
 
     private static void file(Context context, String type, String name) {

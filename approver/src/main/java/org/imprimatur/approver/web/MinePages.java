@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.approver.readmodel.PostRow;
+import org.imprimatur.approver.readmodel.Reach;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.MineLine;
@@ -32,14 +33,18 @@ final class MinePages {
 
     /** {@code GET /posts}. */
     void mine(Context context) {
-        Viewer viewer = visitors.require(context, "author");
+        Viewer viewer = visitors.requireSomewhere(context, "author");
         int skip = Asked.offset(context);
-        pages.show(context, "mine", screen(viewer, readModel.postsOf(viewer.id(), skip, LIMIT), skip));
+        pages.show(context, "mine", screen(viewer, readModel.postsOf(viewer.id(), reach(viewer), skip, LIMIT), skip));
     }
 
     /** {@code GET /posts/live}. */
     LiveView live(Context context) {
-        return new ListFeed<>(new Rows(visitors.require(context, "author")));
+        return new ListFeed<>(new Rows(visitors.requireSomewhere(context, "author")));
+    }
+
+    private Reach reach(Viewer viewer) {
+        return viewer.reach(visitors.groups(), "author");
     }
 
     private MineScreen screen(Viewer viewer, List<PostRow> rows, int skip) {
@@ -66,7 +71,7 @@ final class MinePages {
 
         @Override
         public List<PostRow> now() {
-            return readModel.postsOf(viewer.id(), 0, LIMIT);
+            return readModel.postsOf(viewer.id(), reach(viewer), 0, LIMIT);
         }
 
         @Override

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.imprimatur.approver.readmodel.CaseView;
 import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.QueueFilter;
-import org.imprimatur.approver.readmodel.QueueRow;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.topology.Answer;
 import org.imprimatur.approver.topology.ReviewRequest;
@@ -41,7 +40,7 @@ final class NextCases {
 
     /** {@code POST /queue/next}: on to a case that is now the reader's, or to the queue. */
     void next(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer");
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer");
         context.redirect(take(viewer, Asked.field(context, "after")).orElse("/queue"), HttpStatus.SEE_OTHER);
     }
 
@@ -49,14 +48,18 @@ final class NextCases {
     Optional<String> take(Viewer viewer, String after) {
         Instant now = clock.instant();
         Map<String, List<Presences.Looking>> looking = desks.presences().all(now);
-        return readModel.queue(QueueFilter.all(LOOKED_AT)).rows().stream()
-                .map(QueueRow::review)
-                .filter(review -> !review.postId().equals(after))
-                .filter(review -> isFor(review, viewer.id(), now))
-                .sorted(Comparator.comparing(review -> isLookedAt(looking.get(review.postId()), viewer.id())))
+        return readModel
+                .queue(QueueFilter.all(LOOKED_AT).within(viewer.reach(visitors.groups(), "reviewer")))
+                .rows()
+                .stream()
+                .filter(row -> !row.review().postId().equals(after))
+                .filter(row -> isFor(row.review(), viewer.id(), now))
+                .sorted(Comparator.comparing(
+                        row -> isLookedAt(looking.get(row.review().postId()), viewer.id())))
                 .limit(TRIES)
-                .filter(review -> isHeld(review, viewer, now) || claims(review, viewer))
-                .map(review -> "/posts/" + review.postId())
+                .filter(row -> isHeld(row.review(), viewer, now)
+                        || claims(row.review(), viewer.at(row.account(), visitors.groups())))
+                .map(row -> "/posts/" + row.review().postId())
                 .findFirst();
     }
 

@@ -34,10 +34,16 @@ final class PostPages {
     private final InstantSource clock;
     private final LastAct lastAct;
 
-    PostPages(Pages pages, Visitors visitors, ReadModel readModel, Desks desks, InstantSource clock) {
+    PostPages(
+            Pages pages,
+            Visitors visitors,
+            VisiblePosts visible,
+            ReadModel readModel,
+            Desks desks,
+            InstantSource clock) {
         this.pages = pages;
         this.visitors = visitors;
-        this.visible = new VisiblePosts(readModel);
+        this.visible = visible;
         this.readModel = readModel;
         this.desks = desks;
         this.clock = clock;
@@ -51,10 +57,10 @@ final class PostPages {
             comeBack(context, viewer);
             return;
         }
-        PostView post = visible.require(context, viewer);
-        RevisionView shown = News.revision(post, Asked.number(context, "revision"))
+        VisiblePosts.Seen seen = visible.require(context, viewer);
+        RevisionView shown = News.revision(seen.post(), Asked.number(context, "revision"))
                 .orElseThrow(() -> ProblemException.of(404, "This post has no such revision."));
-        show(context, viewer, post, shown, commandId(), DecisionForm.Typed.NOTHING, lastAct.notice(context, viewer));
+        show(context, seen, shown, commandId(), DecisionForm.Typed.NOTHING, lastAct.notice(context, viewer));
     }
 
     /** The author comes here straight from handing in, and the read model may not have heard of it. */
@@ -73,35 +79,37 @@ final class PostPages {
 
     /** {@code GET /posts/{id}/live}. */
     LiveView live(Context context) {
-        Viewer viewer = visitors.require(context);
-        PostView post = visible.require(context, viewer);
+        VisiblePosts.Seen visibly = visible.require(context, visitors.require(context));
+        PostView post = visibly.post();
         int revision =
                 Asked.number(context, "revision").orElse(post.newest().content().revision());
         News.Seen seen = new News.Seen(
                 revision,
                 Optional.ofNullable(context.queryParam("stage")).orElse(""),
                 Optional.ofNullable(context.queryParam("claim")).orElse(""));
-        return new Following(post.postId(), seen, viewer);
+        return new Following(post.postId(), seen, visibly.viewer());
     }
 
     /** The page of a form that was not accepted, with what was typed. */
     void again(
             Context context, Viewer viewer, String commandId, int revision, DecisionForm.Typed typed, Notice notice) {
-        PostView post = visible.require(context, viewer);
-        RevisionView shown = News.revision(post, Optional.of(revision)).orElseGet(post::newest);
-        show(context, viewer, post, shown, commandId, typed, Optional.of(notice));
+        VisiblePosts.Seen seen = visible.require(context, viewer);
+        RevisionView shown = News.revision(seen.post(), Optional.of(revision))
+                .orElseGet(() -> seen.post().newest());
+        show(context, seen, shown, commandId, typed, Optional.of(notice));
     }
 
     private void show(
             Context context,
-            Viewer viewer,
-            PostView post,
+            VisiblePosts.Seen seen,
             RevisionView shown,
             String commandId,
             DecisionForm.Typed typed,
             Optional<Notice> notice) {
+        Viewer viewer = seen.viewer();
+        PostView post = seen.post();
         PostScreen screen = PostScreens.of(viewer, post, shown, clock.instant(), commandId, typed, notice);
-        boolean notes = VisiblePosts.mayReadNotes(post, viewer);
+        boolean notes = VisiblePosts.mayReadNotes(seen);
         boolean decides = screen.decision()
                 .filter(form -> form.may("APPROVE") || form.may("TAKE_OVER"))
                 .isPresent();

@@ -2,7 +2,6 @@ package org.imprimatur.approver.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.web.view.Viewer;
 
@@ -12,16 +11,17 @@ final class PresencePages {
     private final VisiblePosts visible;
     private final PresenceDesk desk;
 
-    PresencePages(Visitors visitors, ReadModel readModel, PresenceDesk desk) {
+    PresencePages(Visitors visitors, VisiblePosts visible, PresenceDesk desk) {
         this.visitors = visitors;
-        this.visible = new VisiblePosts(readModel);
+        this.visible = visible;
         this.desk = desk;
     }
 
     /** {@code POST /posts/{id}/presence} with {@code looking=true} or {@code false}. */
     void look(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer");
-        String postId = visible.require(context, viewer).postId();
+        VisiblePosts.Seen seen = visible.require(context, visitors.requireSomewhere(context, "reviewer"));
+        String postId = seen.post().postId();
+        Viewer viewer = seen.viewer();
         if (Asked.field(context, "looking").equals("true")) {
             desk.look(postId, viewer.id(), viewer.roles());
         } else {

@@ -12,6 +12,7 @@ import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.QueueFilter;
 import org.imprimatur.approver.readmodel.QueuePage;
 import org.imprimatur.approver.readmodel.QueueRow;
+import org.imprimatur.approver.readmodel.Reach;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.QueueChoice;
@@ -43,9 +44,10 @@ final class QueuePages {
 
     /** {@code GET /queue}, of everything or of what the address chooses. */
     void queue(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer");
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer");
         QueueChoice choice = choice(context);
-        QueuePage page = readModel.queue(choice.filter(viewer.id(), clock.instant()));
+        QueuePage page =
+                readModel.queue(choice.filter(viewer.id(), clock.instant()).within(reach(viewer)));
         Map<String, Object> values = new HashMap<>();
         values.put("screen", screen(viewer, choice, seen(page.rows()), page.total()));
         values.put("filters", filters(viewer, choice));
@@ -57,12 +59,12 @@ final class QueuePages {
 
     /** {@code GET /queue/live}, of the same choice. */
     LiveView live(Context context) {
-        return new ListFeed<>(new Rows(visitors.require(context, "reviewer"), choice(context)));
+        return new ListFeed<>(new Rows(visitors.requireSomewhere(context, "reviewer"), choice(context)));
     }
 
     /** {@code POST /queue/views}: keeps what the form chooses under its name. */
     void save(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer");
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer");
         QueueChoice choice =
                 QueueChoice.read(name -> Asked.field(context, name)).from(0);
         desks.views().save(viewer.id(), Asked.field(context, "name"), choice.query());
@@ -71,7 +73,7 @@ final class QueuePages {
 
     /** {@code POST /queue/views/forget}. */
     void forget(Context context) {
-        desks.views().remove(visitors.require(context, "reviewer").id(), Asked.field(context, "name"));
+        desks.views().remove(visitors.requireSomewhere(context, "reviewer").id(), Asked.field(context, "name"));
         context.redirect("/queue", HttpStatus.SEE_OTHER);
     }
 
@@ -80,17 +82,29 @@ final class QueuePages {
                 name -> Optional.ofNullable(context.queryParam(name)).orElse(""));
     }
 
+    /** Asked anew each time: an account may have moved to another group meanwhile. */
+    private Reach reach(Viewer viewer) {
+        return viewer.reach(visitors.groups(), "reviewer");
+    }
+
     private QueueFilters filters(Viewer viewer, QueueChoice choice) {
         Instant now = clock.instant();
+        Reach reach = reach(viewer);
         String here = choice.from(0).query();
         List<QueueFilters.Saved> saved = desks.views().of(viewer.id()).stream()
                 .map(view -> new QueueFilters.Saved(
                         view.name(),
                         "/queue" + view.query(),
-                        readModel.count(Queries.choice(view.query()).filter(viewer.id(), now)),
+                        readModel.count(Queries.choice(view.query())
+                                .filter(viewer.id(), now)
+                                .within(reach)),
                         view.query().equals(here)))
                 .toList();
-        return QueueFilters.of(choice, readModel.counts(viewer.id(), now), readModel.count(QueueFilter.all(1)), saved);
+        return QueueFilters.of(
+                choice,
+                readModel.counts(viewer.id(), reach, now),
+                readModel.count(QueueFilter.all(1).within(reach)),
+                saved);
     }
 
     private List<Seen> seen(List<QueueRow> rows) {
@@ -128,7 +142,8 @@ final class QueuePages {
 
         @Override
         public List<Seen> now() {
-            QueuePage page = readModel.queue(choice.filter(viewer.id(), clock.instant()));
+            QueuePage page =
+                    readModel.queue(choice.filter(viewer.id(), clock.instant()).within(reach(viewer)));
             total = page.total();
             return seen(page.rows());
         }

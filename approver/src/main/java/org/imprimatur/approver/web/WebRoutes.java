@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.web.author.AuthorRoutes;
 import org.imprimatur.approver.web.author.Authoring;
@@ -46,6 +47,7 @@ public final class WebRoutes implements Routes {
     /**
      * The console over this read model and desk.
      *
+     * @param groups which accounts belong to which group, to which roles may be limited
      * @param evidence seals what auditors take away
      * @param publishing where people ask about publications
      * @param authoring empty where drafts can't be handed in from here
@@ -53,6 +55,7 @@ public final class WebRoutes implements Routes {
      */
     public WebRoutes(
             ReadModel readModel,
+            Groups groups,
             Desks desks,
             Evidence evidence,
             Access access,
@@ -63,7 +66,8 @@ public final class WebRoutes implements Routes {
         this.streams = new LiveStreams(executor);
         readModel.onChange(streams::nudgeAll);
         desks.presences().onChange(streams::nudgeSoon);
-        this.visitors = new Visitors(access);
+        this.visitors = new Visitors(access, groups);
+        VisiblePosts visible = new VisiblePosts(readModel, groups);
         this.signIn = new SignInPages(pages, visitors, access);
         this.nextCases = new NextCases(visitors, readModel, desks, clock);
         this.queue = new QueuePages(pages, visitors, readModel, desks, clock);
@@ -72,11 +76,11 @@ public final class WebRoutes implements Routes {
         publishing.register().onChange(streams::nudgeAll);
         this.publishing = new PublishingRoutes(pages, visitors, readModel, publishing, clock);
         this.author = authoring.map(each -> new AuthorRoutes(pages, visitors, readModel, each, clock));
-        this.posts = new PostPages(pages, visitors, readModel, desks, clock);
-        this.decisions = new DecisionForms(visitors, desks.review(), posts, nextCases);
-        this.presence = new PresencePages(visitors, readModel, desks.presence());
-        this.audit = new AuditPages(pages, visitors, readModel, evidence, clock);
-        this.files = new EvidenceFiles(visitors, readModel, publishing.register(), evidence, clock);
+        this.posts = new PostPages(pages, visitors, visible, readModel, desks, clock);
+        this.decisions = new DecisionForms(visitors, visible, desks.review(), posts, nextCases);
+        this.presence = new PresencePages(visitors, visible, desks.presence());
+        this.audit = new AuditPages(pages, visitors, visible, readModel, evidence, clock);
+        this.files = new EvidenceFiles(visitors, visible, readModel, publishing.register(), evidence, clock);
     }
 
     @Override

@@ -173,7 +173,7 @@ class ReadModelTest {
         ask("done", 1, "done", MIRA, "APPROVE", "");
         ask("severe", 1, "severe", MIRA, "CLAIM", "");
         Instant late = MONDAY.plus(Duration.ofHours(4)).plusSeconds(1);
-        QueueCounts counts = model.counts("mira", late);
+        QueueCounts counts = model.counts("mira", Reach.EVERYTHING, late);
         assertThat(counts.states()).containsOnly(Map.entry(CaseState.OPEN, 2), Map.entry(CaseState.RELEASED, 1));
         assertThat(counts.severities()).containsOnly(Map.entry("LOW", 1), Map.entry("HIGH", 1));
         assertThat(counts.reasons()).containsOnly(Map.entry("PATIENT_IDENTIFIER", 2));
@@ -181,7 +181,9 @@ class ReadModelTest {
         assertThat(counts.involvingMe()).isEqualTo(1);
         assertThat(counts.overdue()).isEqualTo(1);
         assertThat(counts.lowRisk()).isEqualTo(1);
-        assertThat(model.counts("mira", MONDAY.plusSeconds(60)).claimedByMe()).isEqualTo(1);
+        assertThat(model.counts("mira", Reach.EVERYTHING, MONDAY.plusSeconds(60))
+                        .claimedByMe())
+                .isEqualTo(1);
         assertThat(listed(QueueFilter.all(9).dueBefore(late))).containsExactly("severe");
         assertThat(listed(QueueFilter.all(9).freeAt(MONDAY.plusSeconds(60)))).containsExactly("mild");
         assertThat(listed(QueueFilter.all(9).with(QueueFilter.Mark.LOW_RISK))).containsExactly("mild");
@@ -222,10 +224,10 @@ class ReadModelTest {
     void anAuthorSeesTheirOwnPostsWithTheReviewersReason() {
         hold("p1", 1, TEXT, "HOLD", MONDAY);
         ask("p1", 1, TEXT, MIRA, "REQUEST_CHANGES", "Leave the number out");
-        PostRow row = model.postsOf("olga", 0, 10).get(0);
+        PostRow row = model.postsOf("olga", Reach.EVERYTHING, 0, 10).get(0);
         assertThat(row.state()).isEqualTo(PostState.CHANGES_REQUESTED);
         assertThat(row.note()).contains("Leave the number out");
-        assertThat(model.postsOf("mira", 0, 10)).isEmpty();
+        assertThat(model.postsOf("mira", Reach.EVERYTHING, 0, 10)).isEmpty();
     }
 
     @Test

@@ -69,7 +69,9 @@ class SearchTest {
                         .as("open cases with “%s” among %d", words, POSTS)
                         .isLessThan(PROMISED);
             }
-            assertThat(median(() -> model.counts("mira", MONDAY))).as("counts").isLessThan(PROMISED);
+            assertThat(median(() -> model.counts("mira", Reach.EVERYTHING, MONDAY)))
+                    .as("counts")
+                    .isLessThan(PROMISED);
         }
     }
 

@@ -17,9 +17,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.imprimatur.approver.api.AuthorizationRoutes;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.api.DeliveryRoutes;
+import org.imprimatur.approver.api.ListRoutes;
+import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.Presences;
 import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ReadModel;
@@ -36,6 +39,7 @@ import org.imprimatur.approver.web.author.Authoring;
 import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.web.policy.PolicyRoutes;
 import org.imprimatur.approver.web.publishing.Publishing;
+import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
 import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
@@ -85,6 +89,7 @@ final class ConsoleUnderTest implements AutoCloseable {
         hire(accounts, "theo", "reviewer", "author");
         hire(accounts, "ines", "auditor");
         hire(accounts, "root", "administrator");
+        hire(accounts, "fay", "reviewer:family", "author:hospital");
         hire(accounts, "pia", "policy-editor");
         hire(accounts, "vera", "policy-editor");
         keys = new ApiKeys(folder.resolve("keys.yaml"));
@@ -121,6 +126,8 @@ final class ConsoleUnderTest implements AutoCloseable {
                 register,
                 new UnsentDrafts(folder.resolve("unsent")),
                 new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
+        Groups groups =
+                () -> administration.accounts().stream().collect(Collectors.toMap(AccountCard::id, AccountCard::group));
         rules = new PlainRules(pipeline.wire(), clock);
         server = new WebServer(
                 new WebSettings("127.0.0.1", port),
@@ -128,6 +135,7 @@ final class ConsoleUnderTest implements AutoCloseable {
                 List.of(
                         new WebRoutes(
                                 readModel,
+                                groups,
                                 new Desks(desk, bulk, presence, presences, new SavedViews(folder.resolve("views"))),
                                 new Evidence(folder.resolve("evidence-key.pem")),
                                 access,
@@ -137,7 +145,8 @@ final class ConsoleUnderTest implements AutoCloseable {
                                 Optional.of(authoring)),
                         new DeliveryRoutes(access, readModel, deliveries),
                         new AuthorizationRoutes(access, readModel, register, authorizations, clock),
-                        new CaseRoutes(access, readModel, desk, bulk, presence, clock),
+                        new CaseRoutes(access, readModel, groups, desk, bulk, presence, clock),
+                        new ListRoutes(access, readModel, groups),
                         new AdminRoutes(
                                 access,
                                 administration,

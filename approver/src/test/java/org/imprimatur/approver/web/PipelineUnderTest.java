@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,6 +37,7 @@ import org.imprimatur.approver.readmodel.Rows;
 import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.ReviewTopology;
 import org.imprimatur.approver.wire.CommandRecord;
+import org.imprimatur.approver.wire.PostReader;
 import org.imprimatur.approver.wire.ReviewSerdes;
 import org.imprimatur.kit.projection.SqlRead;
 import org.imprimatur.schemas.Topic;
@@ -56,6 +59,7 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
     private final TestOutputTopic<String, byte[]> events;
     private final TestOutputTopic<String, byte[]> edits;
     private final Connection connection;
+    private final Map<String, List<String>> kinds = new ConcurrentHashMap<>();
     private Instant reviewedAt;
     private long offset;
 
@@ -94,6 +98,11 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
         submitted(held.getDraft());
         take(Topics.VERDICTS, held.getDraft().getPostId(), held.getVerdict(), false);
         take(Topics.HELD, held.getDraft().getPostId(), held, true);
+    }
+
+    /** Kinds of the review events of a post, in order. */
+    List<String> events(String postId) {
+        return kinds.getOrDefault(postId, List.of());
     }
 
     void delivered(Delivery delivery) {
@@ -142,7 +151,11 @@ final class PipelineUnderTest implements Rows, AutoCloseable {
         reviewedAt = clock.instant();
         review.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, bytes);
-        events.readKeyValuesToList().forEach(event -> project(Topics.REVIEW_EVENTS.name(), event.key, event.value));
+        events.readKeyValuesToList().forEach(event -> {
+            project(Topics.REVIEW_EVENTS.name(), event.key, event.value);
+            kinds.computeIfAbsent(event.key, post -> new CopyOnWriteArrayList<>())
+                    .add(new PostReader(wire).link(event.value).kind());
+        });
         edits.readKeyValuesToList().forEach(edit -> project(Topics.DRAFTS.name(), edit.key, edit.value));
         listeners.forEach(Runnable::run);
     }

@@ -53,7 +53,8 @@ final class PlainRules implements PolicyDesk {
             }
         }
         String its = label;
-        if (editions.stream().anyMatch(each -> each.label().equals(its) && !each.pack().equals(pack))) {
+        if (editions.stream()
+                .anyMatch(each -> each.label().equals(its) && !each.pack().equals(pack))) {
             faults.add(new Fault(1, "policy", its + " judged before; give this pack another version"));
         }
         return new Reading(its, rules, faults);

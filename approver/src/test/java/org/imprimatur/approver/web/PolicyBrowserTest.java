@@ -70,14 +70,18 @@ class PolicyBrowserTest {
             assertThat(vera.locator(".examples").nth(0)).containsText("No word of safest");
             assertThat(vera.locator(".examples").nth(1)).containsText("What a comeback");
 
-            assertThat(pia.getByText("Somebody else with the role policy editor")).isVisible();
+            assertThat(pia.getByText("Somebody else with the role policy editor"))
+                    .isVisible();
             assertThat(pia.getByText("Publish house@2")).hasCount(0);
 
             vera.getByLabel("Why these rules shall judge").fill("Claims are worse than stories this week.");
             button(vera, "Publish house@2");
             assertThat(vera.getByRole(AriaRole.STATUS)).containsText("house@2 judges from now on.");
             assertThat(console.rules.active().orElseThrow())
-                    .extracting(PolicyDesk.Edition::pack, each -> each.signature().writtenBy(), each -> each.signature().by())
+                    .extracting(
+                            PolicyDesk.Edition::pack,
+                            each -> each.signature().writtenBy(),
+                            each -> each.signature().by())
                     .containsExactly(NEXT, "pia", "vera");
 
             vera.getByText("Go back to house@1").click();
@@ -135,36 +139,57 @@ class PolicyBrowserTest {
             assertThat(pia.locator(".figures")).isVisible();
             String fingerprint = console.administration.policyDrafts().get(0).fingerprint();
 
-            assertThat(post(pia, "/policies/drafts/pia/publish", publication(pia, fingerprint)).status())
+            assertThat(post(pia, "/policies/drafts/pia/publish", publication(pia, fingerprint))
+                            .status())
                     .as("her own")
                     .isEqualTo(422);
             Page vera = signedIn(theirs, "vera");
-            assertThat(post(vera, "/policies/drafts/pia", form(vera).set("pack", "version: 9\n")).status())
+            assertThat(post(vera, "/policies/drafts/pia", form(vera).set("pack", "version: 9\n"))
+                            .status())
                     .as("somebody else’s draft")
                     .isEqualTo(403);
-            assertThat(post(vera, "/policies/drafts/pia/publish", publication(vera, "0".repeat(64))).status())
+            assertThat(post(vera, "/policies/drafts/pia/publish", publication(vera, "0".repeat(64)))
+                            .status())
                     .as("another text than she read")
                     .isEqualTo(422);
             Page ana = signedIn(anas, "ana");
-            assertThat(post(ana, "/policies/drafts/pia/publish", publication(ana, fingerprint)).status())
+            assertThat(post(ana, "/policies/drafts/pia/publish", publication(ana, fingerprint))
+                            .status())
                     .as("an author")
                     .isEqualTo(403);
-            assertThat(ana.request().get(console.address("/policies/drafts/pia")).status()).isEqualTo(403);
+            assertThat(ana.request()
+                            .get(console.address("/policies/drafts/pia"))
+                            .status())
+                    .isEqualTo(403);
             Page ines = signedIn(ineses, "ines");
-            assertThat(post(ines, "/policies/drafts/pia/publish", publication(ines, fingerprint)).status())
+            assertThat(post(ines, "/policies/drafts/pia/publish", publication(ines, fingerprint))
+                            .status())
                     .as("an auditor")
                     .isEqualTo(403);
-            assertThat(post(ines, "/policies/restore", form(ines).set("label", "house@1")).status()).isEqualTo(403);
+            assertThat(post(ines, "/policies/restore", form(ines).set("label", "house@1"))
+                            .status())
+                    .isEqualTo(403);
             APIResponse read = ines.request().get(console.address("/policies/drafts/pia"));
             assertThat(read.status()).as("an auditor reads").isEqualTo(200);
             assertThat(read.headers().get("cache-control")).isEqualTo("no-store");
 
             write(pia, NEXT + "hold: bell\n");
-            assertThat(post(vera, "/policies/drafts/pia/publish", publication(vera, console.administration.policyDrafts().get(0).fingerprint())).status())
+            assertThat(post(
+                                    vera,
+                                    "/policies/drafts/pia/publish",
+                                    publication(
+                                            vera,
+                                            console.administration
+                                                    .policyDrafts()
+                                                    .get(0)
+                                                    .fingerprint()))
+                            .status())
                     .as("a text that was not tried")
                     .isEqualTo(422);
             assertThat(console.rules.active().orElseThrow().label()).isEqualTo("house@1");
-            assertThat(console.administration.deeds(0, 9)).extracting(Deed::kind).containsOnly(Deed.Kind.POLICY_TRIED);
+            assertThat(console.administration.deeds(0, 9))
+                    .extracting(Deed::kind)
+                    .containsOnly(Deed.Kind.POLICY_TRIED);
         }
     }
 
@@ -190,12 +215,15 @@ class PolicyBrowserTest {
     }
 
     private static void button(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 
     private static FormData form(Page page) {
-        return FormData.create().set("_csrf", page.locator("input[name=_csrf]").first().inputValue());
+        return FormData.create()
+                .set("_csrf", page.locator("input[name=_csrf]").first().inputValue());
     }
 
     private static FormData publication(Page page, String fingerprint) {

@@ -29,6 +29,7 @@ final class Sample {
     private final List<Media> media = new ArrayList<>();
     private int revision = 1;
     private String author = "ana";
+    private String account = "harbor-valley-bluesky";
     private int approvals = 1;
     private List<String> authorizations = List.of();
     private @Nullable String inReplyTo;
@@ -55,6 +56,11 @@ final class Sample {
 
     Sample approvals(int people) {
         approvals = people;
+        return this;
+    }
+
+    Sample account(String id) {
+        account = id;
         return this;
     }
 
@@ -108,7 +114,7 @@ final class Sample {
                 "",
                 author,
                 List.of(author),
-                "harbor-valley-bluesky",
+                account,
                 inReplyTo == null ? DraftKind.POST : DraftKind.REPLY,
                 inReplyTo,
                 text,

@@ -52,7 +52,7 @@ public final class DraftRoutes implements Routes {
     }
 
     private void submit(Context context) {
-        Identity author = access.require(context, AUTHOR);
+        Identity author = access.requireSomewhere(context, AUTHOR);
         Optional<String> key = Optional.ofNullable(context.header("Idempotency-Key"));
         reply(context, submit(author, key, JsonBody.read(context)));
     }
@@ -65,7 +65,7 @@ public final class DraftRoutes implements Routes {
     /** Takes a revision from a caller in this program: the post's id, or a problem as over HTTP. */
     public String revise(Identity author, String postId, Map<String, ?> submission) {
         PostId post = PostId.parse(postId).orElseThrow(Refusals::unknownPost);
-        return handedIn(counted(desk.revise(post, author.id(), submission)));
+        return handedIn(revise(author, post, submission));
     }
 
     private static String handedIn(Answer answer) {
@@ -73,12 +73,30 @@ public final class DraftRoutes implements Routes {
     }
 
     private Answer submit(Identity author, Optional<String> key, Map<String, ?> submission) {
+        admit(author, submission);
         return counted(desk.submit(ids.from(key, author.id()), author.id(), submission));
     }
 
     private void revise(Context context) {
-        Identity author = access.require(context, AUTHOR);
-        reply(context, counted(desk.revise(PostIds.inPath(context), author.id(), JsonBody.read(context))));
+        Identity author = access.requireSomewhere(context, AUTHOR);
+        reply(context, revise(author, PostIds.inPath(context), JsonBody.read(context)));
+    }
+
+    private Answer revise(Identity author, PostId post, Map<String, ?> submission) {
+        admit(author, submission);
+        return counted(desk.revise(post, author.id(), submission));
+    }
+
+    /** Whose role counts for one group hands in for its accounts only; for others it is as if they had no role. */
+    private void admit(Identity author, Map<String, ?> submission) {
+        if (author.hasAny(AUTHOR)) {
+            return;
+        }
+        String account = submission.get("account") instanceof String id ? id : "";
+        if (!author.within(whenCaughtUp().group(account)).hasAny(AUTHOR)) {
+            throw ProblemException.of(
+                    403, "Your role as an author does not count for the account that this draft is meant for.");
+        }
     }
 
     private Answer counted(Answer answer) {
@@ -104,7 +122,7 @@ public final class DraftRoutes implements Routes {
     }
 
     private void show(Context context) {
-        Identity reader = access.require(context, READERS);
+        Identity reader = access.requireSomewhere(context, READERS);
         PostId postId = PostIds.inPath(context);
         PostHistory history = whenCaughtUp().history(postId);
         Submitted newest =
@@ -112,13 +130,14 @@ public final class DraftRoutes implements Routes {
         context.json(PostBody.post(newest, history.progress(newest)));
     }
 
-    private static boolean mayRead(Identity reader, Submitted submitted) {
+    private boolean mayRead(Identity person, Submitted submitted) {
+        Identity reader = person.within(posts.group(submitted.draft().content().account()));
         return reader.hasAny("reviewer", "auditor")
-                || submitted.draft().contributors().contains(reader.id());
+                || (reader.hasAny(AUTHOR) && submitted.draft().contributors().contains(reader.id()));
     }
 
     private void list(Context context) {
-        Identity author = access.require(context, AUTHOR);
+        Identity author = access.requireSomewhere(context, AUTHOR);
         String state = parameter(context, "state")
                 .map(word -> State.parse(word)
                         .orElseThrow(() -> ProblemException.of(400, "There is no state of this name."))

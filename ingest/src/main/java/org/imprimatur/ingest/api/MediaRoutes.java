@@ -36,7 +36,7 @@ public final class MediaRoutes implements Routes {
     }
 
     private void upload(Context context) {
-        access.require(context, DraftRoutes.AUTHOR);
+        access.requireSomewhere(context, DraftRoutes.AUTHOR);
         Upload upload = examined(bytes(context));
         boolean fresh = stored(upload);
         context.status(fresh ? 201 : 200)

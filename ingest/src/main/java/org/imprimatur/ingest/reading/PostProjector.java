@@ -38,7 +38,7 @@ public final class PostProjector implements Projector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class PostProjector implements Projector {
                         + " PRIMARY KEY (post, topic, slot)) WITHOUT ROWID",
                 "CREATE TABLE post (id TEXT PRIMARY KEY, state TEXT NOT NULL, begun_at INTEGER NOT NULL) WITHOUT ROWID",
                 "CREATE TABLE contributor (person TEXT, post TEXT, PRIMARY KEY (person, post)) WITHOUT ROWID",
-                "CREATE TABLE account (id TEXT PRIMARY KEY, platform TEXT NOT NULL) WITHOUT ROWID",
+                "CREATE TABLE account (id TEXT PRIMARY KEY, platform TEXT NOT NULL, grp TEXT NOT NULL) WITHOUT ROWID",
                 "CREATE TABLE authorization (id TEXT PRIMARY KEY) WITHOUT ROWID");
         try (Statement statement = connection.createStatement()) {
             for (String table : tables) {
@@ -62,7 +62,7 @@ public final class PostProjector implements Projector {
         Optional<byte[]> value = Optional.ofNullable(record.value());
         Optional<String> key = Optional.ofNullable(record.key()).map(PostProjector::utf8);
         if (record.topic().equals(Topics.ACCOUNTS.name())) {
-            account(connection, key.orElse(""), value.flatMap(reader::platform));
+            account(connection, key.orElse(""), value.flatMap(reader::account));
         } else if (record.topic().equals(Topics.AUTHORIZATIONS.name())) {
             authorization(connection, key.orElse(""), value.isPresent());
         } else {
@@ -106,10 +106,16 @@ public final class PostProjector implements Projector {
         }
     }
 
-    private static void account(Connection connection, String id, Optional<String> platform) throws SQLException {
+    private static void account(Connection connection, String id, Optional<LogReader.RegisteredAccount> account)
+            throws SQLException {
         Sql.update(connection, "DELETE FROM account WHERE id = ?", id);
-        if (platform.isPresent()) {
-            Sql.update(connection, "INSERT INTO account (id, platform) VALUES (?, ?)", id, platform.get());
+        if (account.isPresent()) {
+            Sql.update(
+                    connection,
+                    "INSERT INTO account (id, platform, grp) VALUES (?, ?, ?)",
+                    id,
+                    account.get().platform(),
+                    account.get().group());
         }
     }
 

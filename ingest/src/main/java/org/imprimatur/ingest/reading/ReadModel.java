@@ -88,6 +88,14 @@ public final class ReadModel implements PostBook {
                 Optional.of(new PostList.Cursor(last.begunAt(), last.postId().value())));
     }
 
+    /** The group of an account, to which roles may be limited; empty for the whole organization's, and for no account. */
+    public String group(String account) {
+        String group = "SELECT grp FROM account WHERE id = ?";
+        return projection.read(connection -> Sql.query(connection, row -> row.getString(1), group, account)).stream()
+                .findFirst()
+                .orElse("");
+    }
+
     /** What submissions may refer to; pictures as {@code pictures} finds them. */
     public Known known(Pictures pictures) {
         return new KnownRows(projection, pictures);

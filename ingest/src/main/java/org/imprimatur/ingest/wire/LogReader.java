@@ -57,10 +57,19 @@ public final class LogReader {
                 () -> Optional.ofNullable(readers.get(topic)).orElseThrow().apply(value));
     }
 
-    /** The platform of an account; empty when the bytes can't be read. */
-    public Optional<String> platform(byte[] account) {
-        return readable(
-                () -> accounts.deserialize(Topics.ACCOUNTS.name(), account).getPlatform());
+    /**
+     * What is needed of an account.
+     *
+     * @param group to which roles may be limited; empty for the whole organization
+     */
+    public record RegisteredAccount(String platform, String group) {}
+
+    /** An account; empty when the bytes can't be read. */
+    public Optional<RegisteredAccount> account(byte[] bytes) {
+        return readable(() -> {
+            var account = accounts.deserialize(Topics.ACCOUNTS.name(), bytes);
+            return new RegisteredAccount(account.getPlatform(), account.getGroup());
+        });
     }
 
     private static <T> Optional<T> readable(java.util.function.Supplier<T> reading) {

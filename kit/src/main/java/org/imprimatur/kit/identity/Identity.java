@@ -1,5 +1,6 @@
 package org.imprimatur.kit.identity;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -51,6 +52,16 @@ public record Identity(String id, Set<String> roles) {
             }
         }
         return false;
+    }
+
+    /** The groups for which one of these roles is held; empty when one is held for everything. */
+    public Optional<Set<String>> groups(String... anyOfRoles) {
+        return hasAny(anyOfRoles)
+                ? Optional.empty()
+                : Optional.of(roles.stream()
+                        .filter(role -> Set.of(anyOfRoles).contains(Roles.word(role)))
+                        .map(Roles::group)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

@@ -11,6 +11,15 @@ class IdentityTest {
     private final Identity person = new Identity("rosa", Set.of("reviewer:family", "author"));
 
     @Test
+    void theGroupsOfARoleAreKnownUnlessItIsHeldForEverything() {
+        Identity person = new Identity("mara", Set.of("reviewer:family", "auditor:hospital", "author"));
+
+        assertThat(person.groups("reviewer", "auditor")).hasValue(Set.of("family", "hospital"));
+        assertThat(person.groups("administrator")).hasValue(Set.of());
+        assertThat(person.groups("reviewer", "author")).isEmpty();
+    }
+
+    @Test
     void aRoleForOneGroupCountsOnlyThere() {
         assertThat(person.hasAny("reviewer")).isFalse();
         assertThat(person.hasAnySomewhere("reviewer")).isTrue();

@@ -42,8 +42,10 @@ public final class FirstSignIn {
             "admin",
             Set.of("administrator"),
             "audit",
-            Set.of("auditor")));
-    private static final List<String> ORDER = List.of(AUTHOR, "omar", "rosa", "ravi", "admin", "audit");
+            Set.of("auditor"),
+            "pia",
+            Set.of("policy-editor")));
+    private static final List<String> ORDER = List.of(AUTHOR, "omar", "rosa", "ravi", "pia", "admin", "audit");
 
     private final Path identity;
     private final Path draft;

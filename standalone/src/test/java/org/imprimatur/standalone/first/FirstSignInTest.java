@@ -22,7 +22,7 @@ final class FirstSignInTest {
 
         assertThat(sheet.people())
                 .extracting(SignInSheet.Line::id)
-                .containsExactly("ana", "omar", "rosa", "ravi", "admin", "audit");
+                .containsExactly("ana", "omar", "rosa", "ravi", "pia", "admin", "audit");
         assertThat(sheet.people())
                 .allSatisfy(person -> assertThat(new FirstSignIn(data)
                                 .accounts()

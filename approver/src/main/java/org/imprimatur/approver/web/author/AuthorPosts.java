@@ -59,7 +59,7 @@ final class AuthorPosts {
             Supplier<String> keys) {
         this.pages = pages;
         this.visitors = visitors;
-        this.visible = new VisiblePosts(readModel);
+        this.visible = new VisiblePosts(readModel, visitors.groups());
         this.readModel = readModel;
         this.authoring = authoring;
         this.clock = clock;
@@ -68,18 +68,21 @@ final class AuthorPosts {
 
     /** {@code GET /posts/{id}} for who wrote it and does not review; false for everybody else. */
     boolean show(Context context) {
-        Viewer viewer = visitors.require(context);
-        Optional<PostView> post = readModel
-                .post(context.pathParam("id"))
-                .filter(found -> viewer.writes() && !viewer.reviews())
-                .filter(found -> found.newest().content().contributors().contains(viewer.id()));
-        post.ifPresent(found -> pages.show(context, "authorPost", screen(context, viewer, found)));
-        return post.isPresent();
+        Optional<VisiblePosts.Seen> seen = visible.find(context.pathParam("id"), visitors.require(context))
+                .filter(found -> found.viewer().writes() && !found.viewer().reviews())
+                .filter(found -> found.post()
+                        .newest()
+                        .content()
+                        .contributors()
+                        .contains(found.viewer().id()));
+        seen.ifPresent(found -> pages.show(context, "authorPost", screen(context, found.viewer(), found.post())));
+        return seen.isPresent();
     }
 
     /** The state line of the post's page, anew after each change. */
     LiveView journey(Context context) {
-        String postId = visible.require(context, visitors.require(context)).postId();
+        String postId =
+                visible.require(context, visitors.require(context)).post().postId();
         return new LiveView() {
             private Optional<Journey> told = Optional.empty();
 
@@ -105,8 +108,8 @@ final class AuthorPosts {
 
     /** {@code POST /posts/{id}/edit}: the newest revision in the composer, or what was begun of it. */
     void edit(Context context) {
-        Viewer viewer = visitors.require(context, "author");
-        PostView post = visible.require(context, viewer);
+        Viewer viewer = visitors.requireSomewhere(context, "author");
+        PostView post = visible.require(context, viewer).post();
         Revision newest = post.newest().content();
         if (!newest.contributors().contains(viewer.id())) {
             throw ProblemException.of(403, "Only who wrote a post hands in its next revision.");

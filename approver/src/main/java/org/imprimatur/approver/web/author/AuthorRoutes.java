@@ -19,7 +19,7 @@ public final class AuthorRoutes {
 
     public AuthorRoutes(Pages pages, Visitors visitors, ReadModel readModel, Authoring authoring, InstantSource clock) {
         Supplier<String> keys = () -> UUID.randomUUID().toString();
-        ComposeScreens screens = new ComposeScreens(authoring, readModel, clock);
+        ComposeScreens screens = new ComposeScreens(authoring, readModel, visitors.groups(), clock);
         this.compose = new ComposePages(pages, visitors, authoring, screens, clock, keys);
         this.handIn = new HandIn(compose, screens, authoring, clock);
         this.posts = new AuthorPosts(pages, visitors, readModel, authoring, clock, keys);

@@ -32,13 +32,13 @@ final class ChangesPages {
     ChangesPages(Pages pages, Visitors visitors, ReadModel readModel) {
         this.pages = pages;
         this.visitors = visitors;
-        this.visible = new VisiblePosts(readModel);
+        this.visible = new VisiblePosts(readModel, visitors.groups());
     }
 
     /** {@code GET /posts/{id}/changes?from=&to=}; the last two when nothing is asked for. */
     void changes(Context context) {
         Viewer viewer = visitors.require(context);
-        PostView post = visible.require(context, viewer);
+        PostView post = visible.require(context, viewer).post();
         int to = Asked.number(context, "to").orElse(post.newest().content().revision());
         int from = Asked.number(context, "from").orElse(to - 1);
         RevisionView earlier = revision(post, from);

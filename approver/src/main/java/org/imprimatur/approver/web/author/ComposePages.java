@@ -181,7 +181,7 @@ final class ComposePages {
     }
 
     Viewer author(Context context) {
-        return visitors.require(context, "author");
+        return visitors.requireSomewhere(context, "author");
     }
 
     private Unsent stored(Context context, Viewer viewer) {

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Authorization;
 import org.imprimatur.approver.post.Verdict;
+import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.HistoryRow;
 import org.imprimatur.approver.readmodel.PostView;
+import org.imprimatur.approver.readmodel.Reach;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.web.author.ComposeScreen.Fault;
 import org.imprimatur.approver.web.view.Frame;
@@ -29,18 +31,22 @@ final class ComposeScreens {
 
     private final Authoring authoring;
     private final ReadModel readModel;
+    private final Groups groups;
     private final LiveChecks checks;
     private final InstantSource clock;
 
-    ComposeScreens(Authoring authoring, ReadModel readModel, InstantSource clock) {
+    ComposeScreens(Authoring authoring, ReadModel readModel, Groups groups, InstantSource clock) {
         this.authoring = authoring;
+        this.groups = groups;
         this.readModel = readModel;
         this.checks = new LiveChecks(authoring.desk(), authoring.targets());
         this.clock = clock;
     }
 
     ComposeScreen compose(Viewer viewer, Unsent unsent, List<Fault> faults, Context context) {
+        Reach reach = viewer.reach(groups, "author");
         List<Account> accounts = authoring.register().accounts().stream()
+                .filter(account -> reach.covers(account.id()))
                 .filter(account -> !unsent.revises() || unsent.accounts().contains(account.id()))
                 .toList();
         return new ComposeScreen(

@@ -64,7 +64,7 @@ final class HandIn {
     }
 
     private String taken(Viewer viewer, Unsent unsent, Account account) {
-        Identity author = new Identity(viewer.id(), viewer.roles());
+        Identity author = new Identity(viewer.id(), viewer.held());
         Map<String, Object> body = new LinkedHashMap<>(LiveChecks.body(unsent, account.id()));
         body.put("variants", own(unsent, account));
         Slot.of(unsent.scheduled(), account.zone()).machine().ifPresent(at -> body.put("scheduledAt", at));

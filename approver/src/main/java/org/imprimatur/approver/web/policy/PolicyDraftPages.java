@@ -74,10 +74,9 @@ record PolicyDraftPages(PolicyPages policies, PolicyScreens screens, DryRuns run
             refuse(context, reason, refusal.get());
             return;
         }
-        policies.record(
-                viewer, Deed.Kind.POLICY_PUBLISHED, reading.label(), "written by " + draft.author(), reason);
-        List<PolicyDesk.Fault> faults = policies.desk()
-                .publish(draft.text(), new PolicyDesk.Signature(viewer.id(), draft.author(), reason));
+        policies.record(viewer, Deed.Kind.POLICY_PUBLISHED, reading.label(), "written by " + draft.author(), reason);
+        List<PolicyDesk.Fault> faults =
+                policies.desk().publish(draft.text(), new PolicyDesk.Signature(viewer.id(), draft.author(), reason));
         if (!faults.isEmpty()) {
             refuse(context, reason, "It can’t be published: " + faults.get(0).what() + ".");
             return;
@@ -119,8 +118,7 @@ record PolicyDraftPages(PolicyPages policies, PolicyScreens screens, DryRuns run
         Told tell = "saved".equals(context.queryParam("done")) ? Told.done("Saved.") : told;
         PolicyDraft draft = kept.or(() -> begun(frame.viewer(), author))
                 .orElseThrow(() -> ProblemException.of(404, author(author)));
-        policies.pages()
-                .show(context, "policy/draft", screens.draft(frame, draft, kept.isPresent(), reason, tell));
+        policies.pages().show(context, "policy/draft", screens.draft(frame, draft, kept.isPresent(), reason, tell));
     }
 
     private static String author(String id) {
@@ -132,7 +130,10 @@ record PolicyDraftPages(PolicyPages policies, PolicyScreens screens, DryRuns run
                 .filter(id -> id.equals(viewer.id()) && viewer.editsPolicies())
                 .map(id -> new PolicyDraft(
                         id,
-                        policies.desk().active().map(PolicyDesk.Edition::pack).orElse("name: house\nversion: \"1\"\nrules:\n"),
+                        policies.desk()
+                                .active()
+                                .map(PolicyDesk.Edition::pack)
+                                .orElse("name: house\nversion: \"1\"\nrules:\n"),
                         policies.clock().instant(),
                         Optional.empty()));
     }

@@ -8,8 +8,7 @@ import org.imprimatur.approver.web.view.Frame;
  *
  * @param pack YAML as it was written
  */
-public record PolicyScreen(
-        Frame frame, PoliciesScreen.Version version, List<PolicyDesk.RuleLine> rules, String pack) {
+public record PolicyScreen(Frame frame, PoliciesScreen.Version version, List<PolicyDesk.RuleLine> rules, String pack) {
 
     /** What a rule asks for, in words. */
     public static String action(String name) {

@@ -57,15 +57,17 @@ final class TrialTally {
             newlyPassed++;
             show(passed, revision, outcome.before().titles());
         }
-        revision.state().filter(state -> FOR.contains(state) || AGAINST.contains(state)).ifPresent(state -> {
-            boolean shouldBeHeld = AGAINST.contains(state);
-            decided++;
-            agreedBefore += before == shouldBeHeld ? 1 : 0;
-            agreedAfter += after == shouldBeHeld ? 1 : 0;
-            if (after != shouldBeHeld) {
-                show(disputed, revision, outcome.after().titles());
-            }
-        });
+        revision.state()
+                .filter(state -> FOR.contains(state) || AGAINST.contains(state))
+                .ifPresent(state -> {
+                    boolean shouldBeHeld = AGAINST.contains(state);
+                    decided++;
+                    agreedBefore += before == shouldBeHeld ? 1 : 0;
+                    agreedAfter += after == shouldBeHeld ? 1 : 0;
+                    if (after != shouldBeHeld) {
+                        show(disputed, revision, outcome.after().titles());
+                    }
+                });
     }
 
     /** As far as it has come; {@code begun} says of what. */

@@ -1,17 +1,29 @@
 package org.imprimatur.approver.web.view;
 
 import java.util.Set;
+import org.imprimatur.approver.readmodel.Groups;
+import org.imprimatur.approver.readmodel.Reach;
+import org.imprimatur.kit.identity.Identity;
 
 /**
  * Who looks at a page, and so what its navigation offers.
  *
+ * <p>What belongs to accounts ({@link #reviews}, {@link #writes}, {@link #audits}, {@link #seals}) counts as soon as the role is
+ * held for one group; {@link #at} tells it for one account. Everything else needs the role for everything.
+ *
  * @param id of the signed-in person; empty when nobody is
- * @param roles of that person
+ * @param roles that count here, such as {@code author} or {@code reviewer:family}
  * @param csrf the token that every form of this session carries
+ * @param held every role of that person
  */
-public record Viewer(String id, Set<String> roles, String csrf) {
+public record Viewer(String id, Set<String> roles, String csrf, Set<String> held) {
     public Viewer {
         roles = Set.copyOf(roles);
+        held = Set.copyOf(held);
+    }
+
+    public Viewer(String id, Set<String> roles, String csrf) {
+        this(id, roles, csrf, roles);
     }
 
     /** Nobody is signed in. */
@@ -23,22 +35,42 @@ public record Viewer(String id, Set<String> roles, String csrf) {
         return !id.isEmpty();
     }
 
+    /** The same person with the roles that count for this account, and no others. */
+    public Viewer at(String account, Groups groups) {
+        return new Viewer(id, identity().within(groups.of(account)).roles(), csrf, held);
+    }
+
+    /** The same person with every role again, for the way to other pages. */
+    public Viewer everywhere() {
+        return new Viewer(id, held, csrf);
+    }
+
+    /** The accounts for which they have one of the roles. */
+    public Reach reach(Groups groups, String... anyOfRoles) {
+        return groups.reach(identity(), anyOfRoles);
+    }
+
+    /** The accounts whose posts they may look up. */
+    public Reach audited(Groups groups) {
+        return reach(groups, "reviewer", "auditor", "administrator");
+    }
+
     public boolean reviews() {
-        return roles.contains("reviewer");
+        return has("reviewer");
     }
 
     public boolean writes() {
-        return roles.contains("author");
+        return has("author");
     }
 
-    /** May look at the history of every post. */
+    /** May look at the history of every post that they reach. */
     public boolean audits() {
-        return reviews() || roles.contains("auditor") || roles.contains("administrator");
+        return has("reviewer", "auditor", "administrator");
     }
 
     /** May take evidence of a whole account. */
     public boolean seals() {
-        return roles.contains("auditor") || roles.contains("administrator");
+        return has("auditor", "administrator");
     }
 
     /** May change people, keys and accounts. */
@@ -46,14 +78,19 @@ public record Viewer(String id, Set<String> roles, String csrf) {
         return roles.contains("administrator");
     }
 
+    /** May look at every publication. */
+    public boolean oversees() {
+        return settles() || held.contains("auditor");
+    }
+
     /** May decide about publications and authorizations. */
     public boolean settles() {
-        return reviews() || administers();
+        return held.contains("reviewer") || held.contains("administrator");
     }
 
     /** May look at what services could not use. */
     public boolean mends() {
-        return reviews() || roles.contains("administrator");
+        return settles();
     }
 
     /** May write rules, and publish those that others wrote. */
@@ -68,7 +105,15 @@ public record Viewer(String id, Set<String> roles, String csrf) {
 
     /** May look at the rules and at what drafts of them would change. */
     public boolean readsPolicies() {
-        return editsPolicies() || seals();
+        return publishesPolicies() || roles.contains("auditor");
+    }
+
+    private boolean has(String... anyOfRoles) {
+        return signedIn() && identity().hasAnySomewhere(anyOfRoles);
+    }
+
+    private Identity identity() {
+        return new Identity(id, roles);
     }
 
     @Override

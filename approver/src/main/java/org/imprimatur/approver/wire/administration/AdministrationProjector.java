@@ -58,7 +58,12 @@ final class AdministrationProjector implements Projector {
                 value.ifPresent(records::policyDraft);
                 replace(connection, "policy_drafts", "author", key, value);
             } else {
-                replace(connection, "accounts", "id", value.map(bytes -> records.account(bytes).id()).orElse(key), value);
+                replace(
+                        connection,
+                        "accounts",
+                        "id",
+                        value.map(bytes -> records.account(bytes).id()).orElse(key),
+                        value);
             }
         } catch (SerializationException | IllegalArgumentException unusable) {
             LOG.atError()

@@ -50,9 +50,8 @@ record AdministrationRecords(Wire wire) {
     }
 
     PolicyDraft policyDraft(byte[] bytes) {
-        return PolicyDraftRecord.read(wire.serde(Topics.POLICY_DRAFTS)
-                .deserializer()
-                .deserialize(Topics.POLICY_DRAFTS.name(), bytes));
+        return PolicyDraftRecord.read(
+                wire.serde(Topics.POLICY_DRAFTS).deserializer().deserialize(Topics.POLICY_DRAFTS.name(), bytes));
     }
 
     AccountCard account(byte[] bytes) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.imprimatur.publisher.connectors.PlatformAccount;
 import org.imprimatur.publisher.connectors.TestPictures;
@@ -33,7 +34,7 @@ class RealGoToSocialTest implements RealMastodonContract {
 
     private final TestPictures store = new TestPictures();
     private String token = "";
-    private URI at = server.url();
+    private Optional<URI> cut = Optional.empty();
 
     static boolean isThere() {
         return Files.isExecutable(RELEASE.resolve("gotosocial"));
@@ -71,7 +72,7 @@ class RealGoToSocialTest implements RealMastodonContract {
 
     @Override
     public Connector connector() {
-        return connector(at);
+        return connector(cut.orElseGet(server::url));
     }
 
     @Override
@@ -81,7 +82,7 @@ class RealGoToSocialTest implements RealMastodonContract {
 
     @Override
     public void cutOff() {
-        at = URI.create("http://127.0.0.1:1");
+        cut = Optional.of(URI.create("http://127.0.0.1:1"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.imprimatur.publisher.connectors.PlatformAccount;
 import org.imprimatur.publisher.connectors.TestPictures;
 import org.imprimatur.publisher.worker.Connector;
@@ -26,7 +27,7 @@ class RealSnacTest implements RealMastodonContract {
 
     private final TestPictures store = new TestPictures();
     private String token = "";
-    private URI at = server.url();
+    private Optional<URI> cut = Optional.empty();
 
     static boolean isThere() {
         return Files.isExecutable(PROGRAM);
@@ -64,7 +65,7 @@ class RealSnacTest implements RealMastodonContract {
 
     @Override
     public Connector connector() {
-        return connector(at);
+        return connector(cut.orElseGet(server::url));
     }
 
     @Override
@@ -76,6 +77,6 @@ class RealSnacTest implements RealMastodonContract {
 
     @Override
     public void cutOff() {
-        at = URI.create("http://127.0.0.1:1");
+        cut = Optional.of(URI.create("http://127.0.0.1:1"));
     }
 }

@@ -1,0 +1,134 @@
+package org.imprimatur.approver.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
+import java.util.List;
+import org.imprimatur.testkit.browser.Accessibility;
+import org.imprimatur.testkit.browser.BrowserTest;
+import org.imprimatur.testkit.browser.PageFaults;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fay reviews for the accounts of the group family, and writes for those of the group hospital. */
+@BrowserTest
+class GroupBrowserTest {
+    private final ConsoleUnderTest console;
+
+    GroupBrowserTest(@TempDir Path folder) throws Exception {
+        console = new ConsoleUnderTest(folder);
+    }
+
+    @BeforeEach
+    void fill() {
+        Wards.fill(console);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void aReviewerOfOneGroupSeesAndDecidesOnItsPostsLive(Browser browser) {
+        try (BrowserContext hers = browser.newContext()) {
+            PageFaults faults = PageFaults.of(hers);
+            Page fay = hers.newPage();
+            console.signIn(fay, "fay");
+            assertThat(fay).hasURL(console.address("/queue"));
+            assertThat(fay.locator("#queue-rows .row")).hasCount(1);
+            assertThat(fay.locator("#queue-rows")).containsText("The family clinic is the kindest");
+            assertThat(fay.locator("[data-live=on]")).isVisible();
+
+            String late = Sample.id(23);
+            console.pipeline.held(
+                    Sample.draft(Sample.id(24), "For the hospital, while she looks.", console.clock.instant())
+                            .held());
+            console.pipeline.held(Sample.draft(late, "For the clinic, while she looks.", console.clock.instant())
+                    .account(Wards.CLINICS_ACCOUNT)
+                    .held());
+            assertThat(fay.locator("#queue-rows .row")).hasCount(2);
+            assertThat(fay.locator("#queue-rows")).not().containsText("For the hospital");
+            assertThat(Accessibility.violations(fay)).isEmpty();
+            assertThat(fay.getByText("Dead letters")).hasCount(0);
+
+            fay.navigate(console.address("/posts/" + Wards.CLINIC));
+            fay.keyboard().press("a");
+            fay.keyboard().press("Enter");
+            assertThat(fay.getByRole(AriaRole.STATUS).first()).containsText("Approved");
+            assertThat(console.pipeline.events(Wards.CLINIC)).contains("APPROVED");
+            assertThat(faults.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsAnotherGroupsIsNotThereForHerOnAnyPage(Browser browser) {
+        try (BrowserContext hers = browser.newContext()) {
+            Page fay = hers.newPage();
+            console.signIn(fay, "fay");
+            for (String path :
+                    List.of("", "/live", "/history", "/changes", "/history.csv", "/history.jsonl", "/evidence.zip")) {
+                assertThat(status(fay, "/posts/" + Queueful.CLAIM + path))
+                        .as(path)
+                        .isEqualTo(404);
+            }
+            for (String path : List.of(
+                    "/history/accounts/harbor-valley-bluesky",
+                    "/history/accounts/" + Wards.CLINICS_ACCOUNT + "/evidence.zip",
+                    "/dead-letters",
+                    "/policies",
+                    "/admin/accounts")) {
+                assertThat(status(fay, path)).as(path).isEqualTo(403);
+            }
+            assertThat(status(fay, "/posts/" + Wards.CLINIC + "/evidence.zip")).isEqualTo(200);
+            assertThat(status(fay, "/history/accounts/" + Wards.CLINICS_ACCOUNT))
+                    .isEqualTo(200);
+
+            fay.navigate(console.address("/history?words=Oregon"));
+            assertThat(fay.locator("main")).containsText("The family clinic is the kindest");
+            assertThat(fay.locator("main")).not().containsText("Harbor Valley is the safest");
+            fay.navigate(console.address("/history?words=" + Queueful.CLAIM));
+            assertThat(fay).hasURL(console.address("/history?words=" + Queueful.CLAIM));
+
+            FormData claim = FormData.create()
+                    .set("_csrf", fay.locator("input[name=_csrf]").first().inputValue())
+                    .set("kind", "CLAIM")
+                    .set("commandId", "stolen")
+                    .set("revision", "1")
+                    .set("contentHash", "0".repeat(64));
+            assertThat(fay.request()
+                            .post(
+                                    console.address("/posts/" + Queueful.CLAIM + "/decisions"),
+                                    RequestOptions.create().setForm(claim))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(console.pipeline.events(Queueful.CLAIM)).containsExactly("OPENED");
+        }
+    }
+
+    @Test
+    void anAuthorOfOneGroupChoosesAmongItsAccounts(Browser browser) {
+        try (BrowserContext hers = browser.newContext()) {
+            Page fay = hers.newPage();
+            console.signIn(fay, "fay");
+            fay.navigate(console.address("/compose"));
+            assertThat(fay.locator("input[name=account]")).hasCount(1);
+            assertThat(fay.locator("input[name=account]")).hasValue("harbor-valley-bluesky");
+        }
+    }
+
+    private int status(Page page, String path) {
+        return page.request()
+                .get(console.address(path), RequestOptions.create().setMaxRedirects(0))
+                .status();
+    }
+}

@@ -1,0 +1,167 @@
+package org.imprimatur.approver.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody whose roles count for one group of accounts could try on the posts of another. */
+class IntruderGroupTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConsoleUnderTest console;
+    private final String fay;
+
+    IntruderGroupTest(@TempDir Path folder) throws Exception {
+        console = new ConsoleUnderTest(folder);
+        Wards.fill(console);
+        fay = key("fay", "reviewer:family");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void listsSearchesAndCountsHoldTheGroupOnly() throws Exception {
+        assertThat(json("/v1/cases?state=any", fay).findValuesAsText("postId")).containsOnly(Wards.CLINIC);
+        assertThat(json("/v1/cases?account=harbor-valley-bluesky", fay).path("items"))
+                .isEmpty();
+        assertThat(json("/v1/cases?words=Harbor", fay).path("total").asInt()).isZero();
+        assertThat(json("/v1/posts?words=Oregon", fay).findValuesAsText("postId"))
+                .containsOnly(Wards.CLINIC);
+        assertThat(json("/v1/posts", fay).path("total").asInt()).isEqualTo(1);
+        JsonNode counts = json("/v1/cases/counts", fay);
+        assertThat(counts.path("states").path("OPEN").asInt()).isEqualTo(1);
+        assertThat(counts.path("accounts").fieldNames()).toIterable().containsExactly(Wards.CLINICS_ACCOUNT);
+        assertThat(counts.path("severities").path("HIGH").asInt()).isZero();
+        assertThat(json("/v1/cases?state=any", key("mara", "reviewer"))
+                        .path("total")
+                        .asInt())
+                .as("a role for everything still reaches everything")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void nothingOfAnotherGroupIsReadByItsId() throws Exception {
+        for (String path : List.of("", "/history", "/presence")) {
+            assertThat(status("/v1/cases/" + Queueful.CLAIM + path, fay))
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(status("/v1/accounts/harbor-valley-bluesky/history", fay)).isEqualTo(403);
+        assertThat(status("/v1/dead-letters", fay)).isEqualTo(403);
+        assertThat(status("/v1/accounts/" + Wards.CLINICS_ACCOUNT + "/history", fay))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void decisionsCountInTheGroupAndAreRefusedElsewhere() throws Exception {
+        HttpResponse<String> refused = command(Queueful.CLAIM, fay, approval(Queueful.CLAIM));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(JSON.readTree(refused.body()).path("detail").asText()).contains("account of this post");
+        Map<String, Object> claim = approval(Queueful.CLAIM);
+        claim.put("kind", "claim");
+        assertThat(command(Queueful.CLAIM, fay, claim).statusCode()).isEqualTo(403);
+        assertThat(console.pipeline.events(Queueful.CLAIM)).containsExactly("OPENED");
+
+        assertThat(command(Wards.CLINIC, fay, approval(Wards.CLINIC)).statusCode())
+                .isEqualTo(200);
+        assertThat(console.pipeline.events(Wards.CLINIC)).contains("APPROVED");
+    }
+
+    @Test
+    void aRoleOfAnotherGroupIsNotAddedToOneThatCounts() throws Exception {
+        String auditor = key("fay", "reviewer:family", "auditor:hospital");
+
+        assertThat(status("/v1/cases/" + Queueful.CLAIM, auditor))
+                .as("she audits there")
+                .isEqualTo(200);
+        assertThat(command(Queueful.CLAIM, auditor, approval(Queueful.CLAIM)).statusCode())
+                .as("and decides elsewhere")
+                .isEqualTo(403);
+        assertThat(console.pipeline.events(Queueful.CLAIM)).containsExactly("OPENED");
+    }
+
+    @Test
+    void oneOfAnotherGroupSpoilsABulkApproval() throws Exception {
+        Map<String, Object> item = approval(Queueful.CLAIM);
+        item.put("postId", Queueful.CLAIM);
+        item.remove("kind");
+
+        HttpResponse<String> answer = http.send(
+                request("/v1/cases/approvals", fay)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                JSON.writeValueAsString(Map.of("items", List.of(item)))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("does not wait for a decision of yours");
+        assertThat(console.pipeline.events(Queueful.CLAIM)).containsExactly("OPENED");
+    }
+
+    @Test
+    void anAccountThatNobodyRegisteredBelongsToNoGroup() throws Exception {
+        String post = Sample.id(22);
+        console.pipeline.held(Sample.draft(post, "From nowhere.", console.clock.instant())
+                .account("never-registered")
+                .held());
+
+        assertThat(status("/v1/cases/" + post, fay)).isEqualTo(404);
+        assertThat(status("/v1/cases/" + post, key("mara", "reviewer"))).isEqualTo(200);
+    }
+
+    private String key(String owner, String... roles) {
+        return console.keys.create(owner, Set.of(roles)).reveal();
+    }
+
+    private Map<String, Object> approval(String post) throws IOException, InterruptedException {
+        JsonNode shown = json("/v1/cases/" + post, key("ines", "auditor"));
+        Map<String, Object> body = new TreeMap<>();
+        body.put("kind", "approve");
+        body.put("revision", 1);
+        body.put("contentHash", shown.findValue("contentHash").asText());
+        return body;
+    }
+
+    private JsonNode json(String path, String key) throws IOException, InterruptedException {
+        return JSON.readTree(http.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .body());
+    }
+
+    private int status(String path, String key) throws IOException, InterruptedException {
+        return http.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private HttpResponse<String> command(String post, String key, Map<String, Object> body)
+            throws IOException, InterruptedException {
+        return http.send(
+                request("/v1/cases/" + post + "/commands", key)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String key) {
+        return HttpRequest.newBuilder(URI.create(console.address(path))).header("Authorization", "Bearer " + key);
+    }
+}

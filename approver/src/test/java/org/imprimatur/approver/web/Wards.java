@@ -1,0 +1,38 @@
+package org.imprimatur.approver.web;
+
+import java.util.Optional;
+import org.imprimatur.approver.wire.administration.AccountCard;
+import org.imprimatur.approver.wire.administration.Deed;
+
+/** The morning's queue of two groups: the hospital's, and one post of the family clinic's account. */
+final class Wards {
+    static final String CLINIC = Sample.id(21);
+    static final String CLINICS_ACCOUNT = "family-clinic-x";
+
+    private Wards() {}
+
+    static void fill(ConsoleUnderTest console) {
+        register(console, "harbor-valley-bluesky", "hospital");
+        register(console, CLINICS_ACCOUNT, "family");
+        Queueful.fill(console);
+        console.pipeline.held(Sample.draft(
+                        CLINIC, "The family clinic is the kindest in Oregon, says everybody.", console.clock.instant())
+                .account(CLINICS_ACCOUNT)
+                .finding("SUPERLATIVE", "the kindest in Oregon", "A superlative without a source.")
+                .rule(
+                        org.imprimatur.schemas.avro.Severity.LOW,
+                        org.imprimatur.schemas.avro.Action.HOLD,
+                        "UNSUBSTANTIATED_CLAIM",
+                        "A claim without support",
+                        "Readers may rely on it.",
+                        "Name the source.",
+                        0)
+                .held());
+    }
+
+    private static void register(ConsoleUnderTest console, String id, String group) {
+        console.administration.save(
+                new AccountCard(id, "x", "", "", group, "UTC", Optional.empty()),
+                new Deed("saved-" + id, Deed.Kind.ACCOUNT_SAVED, "root", id, "", "", console.clock.instant()));
+    }
+}
