@@ -61,6 +61,7 @@ final class FourServices {
                 "analyzer.state", settings.data().resolve("analyzer").toString(),
                 "approver.folder", settings.data().resolve("approver").toString(),
                 "publisher.state", settings.data().resolve("publisher").toString(),
+                "publisher.secrets-folder", settings.secrets().toString(),
                 "publisher.tokens-folder", settings.data().resolve("tokens").toString(),
                 "publisher.media-folder",
                         settings.data().resolve("ingest").resolve("media").toString(),

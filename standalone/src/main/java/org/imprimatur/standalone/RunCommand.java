@@ -3,6 +3,7 @@ package org.imprimatur.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.imprimatur.kit.lifecycle.Lifecycle;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static final String KAFKA_PORT = "19092";
     private static final String REGISTRY_PORT = "18081";
+    private static final String SECRETS = "publisher.secrets-folder";
 
     @Option(
             names = "--port",
@@ -51,6 +53,13 @@ final class RunCommand implements Callable<Integer> {
             description = "port of the schema registry (${DEFAULT-VALUE}); 0 for a free one")
     private int registryPort;
 
+    @Option(
+            names = "--" + SECRETS,
+            paramLabel = "FOLDER",
+            description =
+                    "folder of one ACCOUNTID.yaml for each account on a social platform (secrets in the data folder)")
+    private @Nullable Path secrets;
+
     /** Commands that speak to Kafka and the registry find those of this machine's runner, unless they are told others. */
     static @Nullable String whereTheRunnerListens(ArgSpec argument) {
         if (argument instanceof OptionSpec option) {
@@ -66,7 +75,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = folder(data.toAbsolutePath().normalize());
-        StandaloneSettings settings = StandaloneSettings.settle(folder, port, kafkaPort, registryPort);
+        Map<String, String> services = secrets == null
+                ? Map.of()
+                : Map.of(SECRETS, secrets.toAbsolutePath().normalize().toString());
+        StandaloneSettings settings = StandaloneSettings.settle(folder, port, kafkaPort, registryPort, services);
+        if (services.isEmpty()) {
+            ownerOnly(settings.secrets());
+        }
         LogFile.open(LogFile.in(folder));
         System.out.println("Imprimatur starts in " + folder + " (Ctrl-C stops it)");
         Lifecycle.run(new Standalone(settings, System.out).services(RunCommand::withoutBroker));
@@ -75,6 +90,14 @@ final class RunCommand implements Callable<Integer> {
 
     /** A new folder is its owner's alone: it will hold drafts with whatever their authors wrote into them. */
     private static Path folder(Path folder) {
+        ownerOnly(folder);
+        if (!Files.isWritable(folder)) {
+            throw new Refused("The folder " + folder + " cannot be written; choose another with --data.");
+        }
+        return folder;
+    }
+
+    private static void ownerOnly(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
@@ -83,10 +106,6 @@ final class RunCommand implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw new Refused("The folder " + folder + " cannot be created; choose another with --data.", unwritable);
         }
-        if (!Files.isWritable(folder)) {
-            throw new Refused("The folder " + folder + " cannot be written; choose another with --data.");
-        }
-        return folder;
     }
 
     /** Nothing can be done or lost without the broker, so the program ends at once, as it might at any time. */

@@ -49,6 +49,11 @@ public record StandaloneSettings(Path data, int port, int kafkaPort, int registr
         return "http://localhost:" + port;
     }
 
+    /** Where what opens accounts on social platforms is kept when nobody says otherwise. */
+    Path secrets() {
+        return data.resolve("secrets");
+    }
+
     Path outbox() {
         return data.resolve("outbox");
     }

@@ -18,9 +18,12 @@ record Api(URI address, String key) {
 
     /** Hands in a post to the main account and returns the answer's body. */
     JsonNode submit(String text, String idempotencyKey) {
-        return send(
-                request("/v1/drafts").header("Idempotency-Key", idempotencyKey),
-                Map.of("account", "larkspur-main", "text", text));
+        return submit(Map.of("account", "larkspur-main", "text", text), idempotencyKey);
+    }
+
+    /** Hands in a post with these fields and returns the answer's body. */
+    JsonNode submit(Map<String, ?> draft, String idempotencyKey) {
+        return send(request("/v1/drafts").header("Idempotency-Key", idempotencyKey), draft);
     }
 
     /** Asks what would hold a text, and hands nothing in. */

@@ -81,7 +81,7 @@ public record DeliveryCard(
                 delivery.account(),
                 delivery.platform(),
                 DeliveryWords.stage(delivery, viewer.settles()),
-                delivery.reason(),
+                delivery.reason().filter(reason -> !isSaidAlready(delivery.step(), reason)),
                 delivery.url().map(Address::of),
                 delivery.dueAt().map(at -> Moment.of(at, now)),
                 delivery.takedown().map(down -> takedown(down, now)),
@@ -94,6 +94,11 @@ public record DeliveryCard(
                                         kind == DeliveryRequest.Kind.TAKE_DOWN))
                                 .toList()
                         : List.of());
+    }
+
+    /** A post that only waits for its time needs no reason beside that. */
+    private static boolean isSaidAlready(Delivery.Step step, String reason) {
+        return step == Delivery.Step.SCHEDULED && reason.equals("scheduled");
     }
 
     private static Takedown takedown(Delivery.Takedown down, Instant now) {
