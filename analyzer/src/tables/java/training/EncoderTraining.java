@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.imprimatur.analyzer.encoder.Encoder;
@@ -25,16 +25,18 @@ import org.imprimatur.analyzer.meaning.Ground;
 import org.imprimatur.analyzer.meaning.TunedModel;
 
 /**
- * Trains the upper layers of the encoder and its heads on a folder of judged drafts: DRAFTS MODEL SCORES. First on all
- * organizations but some, a few times over, to learn how drafts of unseen organizations score; then on all.
+ * Trains the upper layers of the encoder and its heads on a folder of judged drafts: DRAFTS LATER FIRST MODEL SCORES.
+ * First on all organizations but those of LATER, to learn how drafts of unseen organizations score; what came of it is
+ * kept in FIRST, so that a run that was cut goes on from there. Then it goes on with all of them.
  */
 final class EncoderTraining {
 
-    private static final int LOWEST = 10;
-    private static final int ROUNDS = 2;
-    private static final int FOLDS = 3;
+    private static final int LOWEST = 8;
+    private static final int FIRST_ROUNDS = 2;
+    private static final float FIRST_RATE = 1e-4f;
+    private static final int MORE_ROUNDS = 2;
+    private static final float MORE_RATE = 8e-5f;
     private static final int BATCH = 16;
-    private static final float RATE = 2e-4f;
     private static final float GROUND = 0.2f;
     private static final float PIECE = 2;
     private static final float UNKNOWN = 0.25f;
@@ -61,56 +63,87 @@ final class EncoderTraining {
                     return new Example(draft, prompt, below.read(prompt, BELOW));
                 })
                 .toList();
-        List<String> organizations = new ArrayList<>(new TreeSet<>(
-                examples.stream().map(one -> one.draft().organization()).toList()));
-        try (PrintWriter scores = new PrintWriter(Files.newBufferedWriter(Path.of(args[2])))) {
-            for (int fold = 0; fold < FOLDS; fold++) {
-                int out = fold;
-                UpperLayers layers = train(
-                        weights,
-                        examples.stream()
-                                .filter(one -> organizations.indexOf(one.draft().organization()) % FOLDS != out)
-                                .toList());
-                examples.stream()
-                        .filter(one -> organizations.indexOf(one.draft().organization()) % FOLDS == out)
-                        .forEach(one -> scores.println(one.draft().key() + "\t" + score(layers, one)));
-                layers.close();
+        Set<String> later = Set.of(args[1].split(","));
+        List<Example> unseen = examples.stream()
+                .filter(one -> later.contains(one.draft().organization()))
+                .toList();
+        UpperLayers layers = new UpperLayers(weights, LOWEST);
+        Path first = Path.of(args[2]);
+        if (Files.exists(first)) {
+            layers.restore(first);
+        } else {
+            List<Example> seen = examples.stream()
+                    .filter(one -> !later.contains(one.draft().organization()))
+                    .toList();
+            train(layers, seen, FIRST_ROUNDS, FIRST_RATE, unseen);
+            layers.keep(first);
+        }
+        try (PrintWriter scores = new PrintWriter(Files.newBufferedWriter(Path.of(args[4])))) {
+            for (Example one : unseen) {
+                scores.print(one.draft().key());
+                for (float score : scores(layers, one)) {
+                    scores.print("\t" + score);
+                }
+                scores.println();
             }
         }
-        UpperLayers layers = train(weights, examples);
+        train(layers, examples, MORE_ROUNDS, MORE_RATE, List.of());
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(
-                Files.newOutputStream(Path.of(args[1])), new Deflater(Deflater.BEST_COMPRESSION)))) {
+                Files.newOutputStream(Path.of(args[3])), new Deflater(Deflater.BEST_COMPRESSION)))) {
             layers.write(out);
         }
         layers.close();
     }
 
-    private static float score(UpperLayers layers, Example example) {
+    /** For holding, then for every ground. */
+    private static float[] scores(UpperLayers layers, Example example) {
         try (NDManager scope = layers.manager().newSubManager()) {
-            return layers.scores(scope, List.of(example.row()), false).whole().toFloatArray()[0];
+            return layers.scores(scope, List.of(example.row()), false).whole().toFloatArray();
         }
     }
 
-    private static UpperLayers train(OnnxWeights weights, List<Example> examples) {
-        UpperLayers layers = new UpperLayers(weights, LOWEST);
+    private static void train(
+            UpperLayers layers, List<Example> examples, int rounds, float rate, List<Example> unseen) {
         Map<String, List<Example>> drafts = new TreeMap<>();
         for (Example example : examples) {
             String name =
                     example.draft().organization() + "\t" + example.draft().id();
-            drafts.computeIfAbsent(name, unseen -> new ArrayList<>()).add(example);
+            drafts.computeIfAbsent(name, none -> new ArrayList<>()).add(example);
         }
         Random random = new Random(1);
         int perRound = (drafts.size() + BATCH - 1) / BATCH;
-        Adam adam = new Adam(layers, RATE, ROUNDS * perRound);
-        for (int round = 0; round < ROUNDS; round++) {
+        Adam adam = new Adam(layers, rate, rounds * perRound);
+        for (int round = 0; round < rounds; round++) {
             double loss = 0;
             for (List<Example> batch : batches(drafts, random)) {
                 loss += follow(layers, batch);
                 adam.step();
             }
-            System.out.printf("round %d of %d, mean loss %.3f%n", round + 1, ROUNDS, loss / perRound);
+            System.out.printf(
+                    "round %d of %d, mean loss %.3f, area under the curve of unseen organizations %.3f%n",
+                    round + 1, rounds, loss / perRound, area(layers, unseen));
         }
-        return layers;
+    }
+
+    /** How often a draft to hold scores higher than a clear one, each with its profile. */
+    private static double area(UpperLayers layers, List<Example> examples) {
+        List<Example> known =
+                examples.stream().filter(one -> one.draft().known()).toList();
+        double[] held = known.stream()
+                .filter(one -> one.draft().hold())
+                .mapToDouble(one -> scores(layers, one)[0])
+                .toArray();
+        double[] clear = known.stream()
+                .filter(one -> !one.draft().hold())
+                .mapToDouble(one -> scores(layers, one)[0])
+                .sorted()
+                .toArray();
+        double below = 0;
+        for (double one : held) {
+            int place = Arrays.binarySearch(clear, one);
+            below += place < 0 ? -place - 1 : place;
+        }
+        return below / held.length / clear.length;
     }
 
     /** Every draft once, mostly as its organization knows it; those of about the same length together. */

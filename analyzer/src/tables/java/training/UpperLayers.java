@@ -5,10 +5,15 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,6 +181,32 @@ final class UpperLayers {
     private NDArray normal(NDArray array, String name) {
         return LayerNorm.layerNorm(array, new Shape(WIDTH), arrays.get(name + ".w"), arrays.get(name + ".b"), 1e-12f)
                 .singletonOrThrow();
+    }
+
+    /** Writes all arrays as they are, to go on from there. */
+    void keep(Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            for (NDArray array : arrays.values()) {
+                for (float value : array.toFloatArray()) {
+                    out.writeFloat(value);
+                }
+            }
+        }
+    }
+
+    /** Reads what {@link #keep} wrote. */
+    void restore(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (NDArray array : arrays.values()) {
+                float[] values = new float[(int) array.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = in.readFloat();
+                }
+                array.setRequiresGradient(false);
+                array.set(values);
+                array.setRequiresGradient(true);
+            }
+        }
     }
 
     /** Writes the trained tensors, matrices rounded to 127 steps either way by column, and the heads. */

@@ -27,9 +27,9 @@ import org.imprimatur.analyzer.meaning.Weights;
  */
 final class Weighing {
 
-    private static final double FALSE_HOLDS = Double.parseDouble(System.getProperty("false-holds", "0.07"));
+    private static final double FALSE_HOLDS = Double.parseDouble(System.getProperty("false-holds", "0.06"));
     /** Posts that link to pages of others pass on headlines, which the drafts lack; set by measuring real ones. */
-    private static final float ELSEWHERE = -3.6f;
+    private static final float STRANGE = -6;
 
     private static final int ROUNDS = 20;
     private static final double RATE = 0.03;
@@ -45,10 +45,14 @@ final class Weighing {
 
     public static void main(String[] args) throws IOException {
         List<JudgedDraft> drafts = JudgedDraft.readAll(Path.of(args[0]));
-        Map<String, Double> encoder = new HashMap<>();
+        Map<String, double[]> encoder = new HashMap<>();
         for (String line : Files.readAllLines(Path.of(args[1]))) {
-            int tab = line.lastIndexOf('\t');
-            encoder.put(line.substring(0, tab), Double.parseDouble(line.substring(tab + 1)));
+            String[] parts = line.split("\t", -1);
+            encoder.put(
+                    String.join("\t", parts[0], parts[1], parts[2]),
+                    Arrays.stream(parts, 3, parts.length)
+                            .mapToDouble(Double::parseDouble)
+                            .toArray());
         }
         Map<String, LinearModel> without = new TreeMap<>();
         List<JudgedDraft> scored = drafts.stream()
@@ -65,7 +69,8 @@ final class Weighing {
                 .map(draft -> new Case(
                         draft,
                         Stack.inputs(
-                                encoder.get(draft.key()),
+                                encoder.get(draft.key())[0],
+                                Arrays.copyOfRange(encoder.get(draft.key()), 1, 1 + Ground.values().length),
                                 without.get(draft.organization()).score(draft.reading()),
                                 draft.reading(),
                                 draft.evidence())))
@@ -88,7 +93,7 @@ final class Weighing {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) curve[i];
         }
-        weights[2] = ELSEWHERE;
+        weights[2] = STRANGE;
         Stack stack = Stack.of(weights, (float) curve[Stack.INPUTS], (float) threshold);
         System.out.println(stack);
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(

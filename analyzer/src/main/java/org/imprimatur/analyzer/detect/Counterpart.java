@@ -3,11 +3,10 @@ package org.imprimatur.analyzer.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.imprimatur.analyzer.encoder.Rarity;
 import org.imprimatur.analyzer.organization.Claim;
 import org.imprimatur.analyzer.organization.Organization;
 import org.imprimatur.analyzer.organization.Protocol;
@@ -15,73 +14,96 @@ import org.imprimatur.analyzer.text.Token;
 import org.imprimatur.analyzer.text.Tokens;
 
 /**
- * What a draft must be read against: the words it answers, and the organization's own sentence on the same matter.
- * Compiled once for an organization. Immutable, thread-safe.
+ * What a draft must be read against: the words it answers, and the organization's own protocol and approved claim on the
+ * same matter. Compiled once for an organization. Immutable, thread-safe.
  */
 final class Counterpart {
 
     private static final int LONGEST_ANSWERED = 24;
+    private static final int STEM = 5;
+    /** Keeps a short sentence from being the nearest for one shared word. */
+    private static final double SHORTEST = 5;
 
-    private final List<Own> own;
-    private final Map<String, Double> rarity;
+    /** Below this, what is shared says nothing. */
+    private static final double NEAR = 0.45;
 
-    private record Own(List<String> words, Set<String> stems) {}
+    private final List<Own> protocols;
+    private final List<Own> claims;
 
-    private Counterpart(List<Own> own) {
-        this.own = own;
-        Map<String, Double> having = new HashMap<>();
-        own.forEach(sentence -> sentence.stems().forEach(stem -> having.merge(stem, 1.0, Double::sum)));
-        having.replaceAll((stem, sentences) -> StrictMath.log((own.size() + 1) / sentences));
-        this.rarity = Map.copyOf(having);
+    private record Own(List<String> words, Map<String, Double> stems, double length) {
+        static List<Own> of(Stream<String> sentences) {
+            return sentences
+                    .map(Tokens::of)
+                    .map(tokens -> {
+                        Map<String, Double> stems = new HashMap<>();
+                        addStems(tokens, stems);
+                        double all = stems.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum();
+                        return new Own(Counterpart.words(tokens), Map.copyOf(stems), Math.sqrt(all + SHORTEST));
+                    })
+                    .toList();
+        }
+
+        double nearness(Map<String, Double> others) {
+            double shared = 0;
+            for (Map.Entry<String, Double> stem : stems.entrySet()) {
+                shared += Math.min(stem.getValue(), others.getOrDefault(stem.getKey(), 0.0));
+            }
+            return shared / length;
+        }
+    }
+
+    private Counterpart(List<Own> protocols, List<Own> claims) {
+        this.protocols = protocols;
+        this.claims = claims;
     }
 
     static Counterpart of(Organization organization) {
-        return new Counterpart(Stream.concat(
-                        organization.protocols().stream().map(Protocol::text),
-                        organization.approvedClaims().stream().map(Claim::claim))
-                .map(text -> new Own(words(Tokens.of(text)), stems(Tokens.of(text))))
-                .toList());
+        return new Counterpart(
+                Own.of(organization.protocols().stream().map(Protocol::text)),
+                Own.of(organization.approvedClaims().stream().map(Claim::claim)));
     }
 
     static List<String> of(Screening screening) {
         List<String> context = new ArrayList<>();
-        screening.draft().inReplyTo().ifPresent(answered -> {
-            List<String> words = words(Tokens.of(answered));
+        Map<String, Double> stems = new HashMap<>();
+        addStems(screening.tokens(), stems);
+        screening.draft().inReplyTo().map(Tokens::of).ifPresent(answered -> {
+            List<String> words = words(answered);
             context.addAll(words.subList(0, Math.min(LONGEST_ANSWERED, words.size())));
+            addStems(answered, stems);
         });
-        context.addAll(screening.organization().counterpart().nearest(screening.tokens()));
+        Counterpart own = screening.organization().counterpart();
+        context.addAll(nearest(own.protocols, stems));
+        context.addAll(nearest(own.claims, stems));
         return context;
     }
 
-    /** The own sentence that shares the most telling words with the text; empty when none shares enough. */
-    private List<String> nearest(Tokens tokens) {
-        Set<String> stems = stems(tokens);
-        return own.stream()
-                .filter(sentence -> shared(sentence, stems) >= 2)
-                .max(Comparator.comparingDouble(sentence -> shared(sentence, stems)))
+    /** The sentence that shares the most telling words with the text, for its length; empty when none shares enough. */
+    private static List<String> nearest(List<Own> sentences, Map<String, Double> stems) {
+        return sentences.stream()
+                .filter(sentence -> sentence.nearness(stems) > NEAR)
+                .max(Comparator.comparingDouble(sentence -> sentence.nearness(stems)))
                 .map(Own::words)
                 .orElseGet(List::of);
-    }
-
-    private double shared(Own sentence, Set<String> stems) {
-        return sentence.stems().stream()
-                .filter(stems::contains)
-                .mapToDouble(rarity::get)
-                .sum();
     }
 
     private static List<String> words(Tokens tokens) {
         return tokens.list().stream().map(Token::text).toList();
     }
 
-    private static Set<String> stems(Tokens tokens) {
-        Set<String> stems = new HashSet<>();
+    private static void addStems(Tokens tokens, Map<String, Double> stems) {
         for (Token token : tokens.list()) {
-            String key = token.owner();
-            if ((token.isWord() && key.length() > 3) || token.isNumber()) {
-                stems.add(key.length() > 5 ? key.substring(0, 5) : key);
+            if (token.isNumber()) {
+                stems.merge(token.key(), Rarity.NUMBER, Math::max);
+            } else if (token.isWord()) {
+                String key = token.owner();
+                double rarity = Rarity.of(key);
+                if (rarity > 0) {
+                    stems.merge(key.length() > STEM ? key.substring(0, STEM) : key, rarity, Math::max);
+                }
             }
         }
-        return Set.copyOf(stems);
     }
 }

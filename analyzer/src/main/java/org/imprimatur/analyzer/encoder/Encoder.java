@@ -29,7 +29,6 @@ public final class Encoder {
     private static final int GRAPH = 7;
     static final int TENSOR = 5;
     private static final String MODEL = "/e5-small-v2-q.onnx";
-    private static final String VOCABULARY = "/e5-small-v2-q-tokenizer.json";
 
     private final Pieces vocabulary;
     private final OrtEnvironment environment;
@@ -53,16 +52,13 @@ public final class Encoder {
     /** An encoder from a model of the same shape, for training. */
     public static Encoder of(byte[] model, List<Tensor> tuned) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-                InputStream json = resource(VOCABULARY)) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             byte[] whole = tuned.isEmpty() ? model : laidOver(model, tuned);
-            return new Encoder(Pieces.read(json), environment, environment.createSession(whole, options));
+            return new Encoder(Pieces.library(), environment, environment.createSession(whole, options));
         } catch (OrtException e) {
             throw new IllegalStateException("the encoder does not load", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -151,7 +147,7 @@ public final class Encoder {
         }
     }
 
-    private static InputStream resource(String name) {
+    static InputStream resource(String name) {
         InputStream resource = Encoder.class.getResourceAsStream(name);
         if (resource == null) {
             throw new IllegalStateException("no resource " + name);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,10 +23,29 @@ final class Pieces {
     private static final int UNKNOWN = 100;
     private static final int LONGEST_WORD = 100;
 
+    private static final String LIBRARY = "/e5-small-v2-q-tokenizer.json";
+
     private final Map<String, Integer> numbers;
+
+    private static final class Library {
+        static final Pieces PIECES = load();
+
+        private static Pieces load() {
+            try (InputStream json = Encoder.resource(LIBRARY)) {
+                return read(json);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     private Pieces(Map<String, Integer> numbers) {
         this.numbers = numbers;
+    }
+
+    /** The vocabulary of the library's encoder. */
+    static Pieces library() {
+        return Library.PIECES;
     }
 
     /** Reads the object {@code model.vocab} of a tokenizer's JSON. */
@@ -46,6 +66,11 @@ final class Pieces {
             throw new IOException("no vocabulary of the expected kind");
         }
         return new Pieces(numbers);
+    }
+
+    /** The number of a piece that begins a word; 100 for what is none. */
+    int number(String piece) {
+        return numbers.getOrDefault(piece, UNKNOWN);
     }
 
     /** Hands over the numbers of a word's pieces; marks stand for themselves. */

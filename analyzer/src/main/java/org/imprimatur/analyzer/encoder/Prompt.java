@@ -20,7 +20,7 @@ public record Prompt(int[] pieces, int[] words, int text) {
     /** Longest text in pieces; a post of 280 characters has about 65. */
     static final int LONGEST_TEXT = 160;
 
-    private static final int LONGEST_CONTEXT = 48;
+    private static final int LONGEST_CONTEXT = 96;
 
     /** Prompts for all of a text, each with the context; a text that fits into one gives one. */
     static List<Prompt> all(Pieces vocabulary, List<String> text, List<String> context, int most) {

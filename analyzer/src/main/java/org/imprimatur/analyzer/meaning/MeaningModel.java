@@ -50,7 +50,7 @@ public final class MeaningModel {
     public Opinion opinion(Reading reading, Evidence evidence) {
         TunedModel.Signals signals = tuned.signals(reading);
         LinearModel.Score words = linear.read(reading);
-        double[] inputs = Stack.inputs(signals.hold(), words.score(), reading, evidence);
+        double[] inputs = Stack.inputs(signals.hold(), signals.grounds(), words.score(), reading, evidence);
         Map<Ground, Double> grounds = new EnumMap<>(Ground.class);
         for (Ground ground : Ground.values()) {
             grounds.put(ground, logistic(signals.grounds()[ground.ordinal()]));

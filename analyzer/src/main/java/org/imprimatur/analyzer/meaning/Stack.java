@@ -15,8 +15,14 @@ public final class Stack {
     /** Kinds that cues are about, in the order of the weights. */
     public static final List<Ground> GROUNDS = List.of(Ground.values());
 
-    /** The encoder's score, the linear model's, how strange the text is, and two for each ground. */
-    public static final int INPUTS = 3 + 2 * Ground.values().length;
+    private static final List<Ground> ABOUT_SOMEBODY = List.of(
+            Ground.PATIENT_IDENTIFIER,
+            Ground.FAMILY_IDENTIFIER,
+            Ground.REIDENTIFIABLE_COMBINATION,
+            Ground.TESTIMONIAL_WITHOUT_AUTHORIZATION);
+
+    /** The encoder's score, the linear model's, how strange the text is, and three for each ground. */
+    public static final int INPUTS = 3 + 3 * Ground.values().length;
 
     private final float[] weights;
     private final float bias;
@@ -40,28 +46,38 @@ public final class Stack {
         return new Stack(weights.clone(), bias, threshold);
     }
 
-    /** What the weights are multiplied by. */
-    public static double[] inputs(double encoder, double linear, Reading reading, Evidence evidence) {
+    /**
+     * What the weights are multiplied by.
+     *
+     * @param hold the encoder's score for holding
+     * @param grounds its scores for the grounds, in their order
+     * @param linear score of the linear model
+     */
+    public static double[] inputs(double hold, double[] grounds, double linear, Reading reading, Evidence evidence) {
         double[] inputs = new double[INPUTS];
-        inputs[0] = encoder;
+        inputs[0] = hold;
         inputs[1] = linear;
-        inputs[2] = strangeness(reading);
+        inputs[2] = strangeness(reading, grounds);
         for (int i = 0; i < GROUNDS.size(); i++) {
-            inputs[3 + 2 * i] = evidence.sure().contains(GROUNDS.get(i)) ? 1 : 0;
-            inputs[4 + 2 * i] = evidence.weak().contains(GROUNDS.get(i)) ? 1 : 0;
+            inputs[3 + 3 * i] = evidence.sure().contains(GROUNDS.get(i)) ? 1 : 0;
+            inputs[4 + 3 * i] = evidence.weak().contains(GROUNDS.get(i)) ? 1 : 0;
+            inputs[5 + 3 * i] = logistic(grounds[i]);
         }
         return inputs;
     }
 
     /**
-     * How far a text is from those that were judged, 0 to 1: drafts of known organizations, which link to their own
-     * pages. More is asked of what is strange, a quarter less where only the organization is unknown.
+     * How far a text is from those that were judged, drafts of known organizations that link to their own pages: 0, or
+     * else the less, the likelier it tells about somebody, for that is told everywhere alike.
      */
-    private static double strangeness(Reading reading) {
-        if (reading.linksElsewhere()) {
-            return 1;
-        }
-        return reading.nobodys() ? 0.75 : 0;
+    private static double strangeness(Reading reading, double[] grounds) {
+        return reading.linksElsewhere() || reading.nobodys()
+                ? 1
+                        - ABOUT_SOMEBODY.stream()
+                                .mapToDouble(ground -> logistic(grounds[GROUNDS.indexOf(ground)]))
+                                .max()
+                                .orElse(0)
+                : 0;
     }
 
     /** 0 to 1; one half at the threshold. */
@@ -70,6 +86,10 @@ public final class Stack {
         for (int i = 0; i < inputs.length; i++) {
             odds += weights[i] * inputs[i];
         }
+        return logistic(odds);
+    }
+
+    private static double logistic(double odds) {
         return 1 / (1 + StrictMath.exp(-odds));
     }
 

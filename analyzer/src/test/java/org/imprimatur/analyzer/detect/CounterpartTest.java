@@ -47,7 +47,7 @@ class CounterpartTest {
     @Test
     void aPostIsReadAgainstTheApprovedClaimOnItsMatter() {
         assertThat(context("Our stroke team needs 9 minutes from door to needle.", Optional.empty()))
-                .startsWith("Median");
+                .contains("Median", "needle");
     }
 
     @Test

@@ -11,17 +11,20 @@ import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
 import org.imprimatur.analyzer.meaning.Ground;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeaningTest {
 
-    private static final String CARRIER = "Our favourite mail carrier left our unit today, two months after the dog.";
+    private static final String BAKER =
+            "The lady from the bakery window in Tarn Mills is on our third floor, and the muffins will wait.";
 
     private final Meaning meaning = new Meaning(Detectors.cues());
 
     @Test
     void anUnnamedPatientWhomTheTownKnowsIsFoundThoughNoRuleSeesThem() {
-        assertThat(held(post(CARRIER), Detectors.cues())).isEmpty();
-        assertThat(kinds(meaning, post(CARRIER))).containsExactly(FindingKind.REIDENTIFIABLE_COMBINATION);
+        assertThat(held(post(BAKER), Detectors.cues())).isEmpty();
+        assertThat(kinds(meaning, post(BAKER))).containsExactly(FindingKind.REIDENTIFIABLE_COMBINATION);
     }
 
     @Test
@@ -32,9 +35,49 @@ class MeaningTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Happy Friday!",
+                "Flu shots Saturday 9 to noon at the main entrance. No appointment, no cost.",
+                "Our offices are closed on Thanksgiving Day. The emergency department is open.",
+                "We're hiring! Apply on our website.",
+                "Happy Nurses Week to all our nurses. We are grateful.",
+                "The cafeteria has a new menu. Try the soup.",
+                "Road work on Main Street this week. Please allow extra time to get to the clinic.",
+                "Parking in lot B is closed on Tuesday.",
+                "Wash your hands for 20 seconds with soap and water.",
+                "It's Breast Cancer Awareness Month. Talk to your doctor about screening.",
+                "Join us for a free blood pressure check at the library on Monday.",
+                "Blood drive this Friday, 10 to 4, in the main lobby.",
+                "Support group for new parents meets every Wednesday at 6 p.m.",
+                "Merry Christmas from all of us.",
+                "Thank you to our volunteers for 4,000 hours of help this year.",
+                "Congratulations to our pharmacy team on their accreditation.",
+                "Hydrate! It's going to be hot today.",
+                "Did you know? Most adults need 7 or more hours of sleep.",
+                "New hours at the lab starting Monday: 7 a.m. to 5 p.m.",
+                "Our new MRI suite opens next month.",
+                "Go Tigers! Good luck in the final tonight.",
+                "Wear your seat belt, every trip, every time.",
+                "Snow is coming. Drive safely.",
+                "Call 988 if you or someone you know is struggling.",
+                "Tips for a healthy heart: move more, eat vegetables, don't smoke.",
+                "Today we celebrate our environmental services team.",
+                "Meet our new cardiologist. She joins us on Monday.",
+                "Registration for the 5K opens tomorrow.",
+                "We want to hear from you. Take our survey.",
+                "Watch our webinar on diabetes on Thursday."
+            })
+    void theOrdinaryLifeOfAnAccountPasses(String text) {
+        assertThat(held(post(text), Detectors.all())).isEmpty();
+    }
+
     @Test
     void theSentenceThatWeighsMostIsMarked() {
-        assertThat(pieces(meaning, post("Good morning! " + CARRIER))).containsExactly(CARRIER);
+        assertThat(pieces(meaning, post("Good morning! " + BAKER)))
+                .contains(BAKER)
+                .doesNotContain("Good morning!");
     }
 
     @Test
@@ -62,17 +105,17 @@ class MeaningTest {
 
     @Test
     void theExplanationSaysWhatItIsAndQuotesNothing() {
-        assertThat(meaning.detect(post(CARRIER)))
+        assertThat(meaning.detect(post(BAKER)))
                 .singleElement()
                 .extracting(Finding::explanation)
                 .asString()
                 .startsWith("This reads like posts that tell enough about a patient")
-                .doesNotContain("carrier");
+                .doesNotContain("bakery");
     }
 
     @Test
     void theSameDraftGetsTheSameFinding() {
-        assertThat(meaning.detect(post(CARRIER))).isEqualTo(new Meaning(Detectors.cues()).detect(post(CARRIER)));
+        assertThat(meaning.detect(post(BAKER))).isEqualTo(new Meaning(Detectors.cues()).detect(post(BAKER)));
     }
 
     private static List<FindingKind> held(Screening screening, List<Detector> detectors) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 
 class MeaningModelTest {
 
+    private static final double[] NO_GROUNDS = new double[Ground.values().length];
+
     private static final MeaningModel MODEL = MeaningModel.trained();
     private static final String GUARD = "The crossing guard walked out of our doors after weeks on the ventilator.";
 
@@ -60,24 +62,30 @@ class MeaningModelTest {
         weights[0] = 2;
         Stack stack = Stack.of(weights, 0.5f, 1.5f);
 
-        assertThat(stack.confidence(Stack.inputs(0.5, 9, post(), Evidence.NONE)))
+        assertThat(stack.confidence(Stack.inputs(0.5, NO_GROUNDS, 9, post(), Evidence.NONE)))
                 .isEqualTo(0.5);
-        assertThat(stack.confidence(Stack.inputs(1, 0, post(), Evidence.NONE))).isGreaterThan(0.5);
-        assertThat(stack.confidence(Stack.inputs(-1_000, 0, post(), Evidence.NONE)))
+        assertThat(stack.confidence(Stack.inputs(1, NO_GROUNDS, 0, post(), Evidence.NONE)))
+                .isGreaterThan(0.5);
+        assertThat(stack.confidence(Stack.inputs(-1_000, NO_GROUNDS, 0, post(), Evidence.NONE)))
                 .isBetween(0.0, 0.01);
     }
 
     @Test
-    void moreIsAskedOfAStrangersTextAndMostOfALinkElsewhere() {
+    void moreIsAskedOfAStrangersTextUnlessItTellsAboutSomebody() {
         float[] weights = new float[Stack.INPUTS];
         weights[2] = -4;
         Stack stack = Stack.of(weights, 0, 0);
+        double[] story = new double[Ground.values().length];
+        story[Stack.GROUNDS.indexOf(Ground.TESTIMONIAL_WITHOUT_AUTHORIZATION)] = 20;
 
-        assertThat(stack.confidence(Stack.inputs(0, 0, post(), Evidence.NONE))).isEqualTo(0.5);
-        double stranger = stack.confidence(Stack.inputs(0, 0, strange(false), Evidence.NONE));
-        assertThat(stranger).isLessThan(0.5);
-        assertThat(stack.confidence(Stack.inputs(0, 0, strange(true), Evidence.NONE)))
-                .isLessThan(stranger);
+        assertThat(stack.confidence(Stack.inputs(0, NO_GROUNDS, 0, post(), Evidence.NONE)))
+                .isEqualTo(0.5);
+        for (boolean linksElsewhere : new boolean[] {false, true}) {
+            assertThat(stack.confidence(Stack.inputs(0, NO_GROUNDS, 0, strange(linksElsewhere), Evidence.NONE)))
+                    .isLessThan(0.3);
+            assertThat(stack.confidence(Stack.inputs(0, story, 0, strange(linksElsewhere), Evidence.NONE)))
+                    .isGreaterThan(0.49);
+        }
     }
 
     private static Reading strange(boolean linksElsewhere) {
