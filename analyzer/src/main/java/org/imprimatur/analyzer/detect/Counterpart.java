@@ -1,7 +1,6 @@
 package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +81,16 @@ final class Counterpart {
 
     /** The sentence that shares the most telling words with the text, for its length; empty when none shares enough. */
     private static List<String> nearest(List<Own> sentences, Map<String, Double> stems) {
-        return sentences.stream()
-                .filter(sentence -> sentence.nearness(stems) > NEAR)
-                .max(Comparator.comparingDouble(sentence -> sentence.nearness(stems)))
-                .map(Own::words)
-                .orElseGet(List::of);
+        List<String> nearest = List.of();
+        double most = NEAR;
+        for (Own sentence : sentences) {
+            double nearness = sentence.nearness(stems);
+            if (nearness > most) {
+                most = nearness;
+                nearest = sentence.words();
+            }
+        }
+        return nearest;
     }
 
     private static List<String> words(Tokens tokens) {

@@ -53,7 +53,7 @@ public final class MeaningModel {
         double[] inputs = Stack.inputs(signals.hold(), signals.grounds(), words.score(), reading, evidence);
         Map<Ground, Double> grounds = new EnumMap<>(Ground.class);
         for (Ground ground : Ground.values()) {
-            grounds.put(ground, logistic(signals.grounds()[ground.ordinal()]));
+            grounds.put(ground, Stack.logistic(signals.grounds()[ground.ordinal()]));
         }
         if (reading.context().isEmpty()) {
             grounds.put(Ground.PROTOCOL_CONTRADICTION, 0.0); // there is nothing that it could contradict
@@ -67,10 +67,6 @@ public final class MeaningModel {
             }
         }
         return new Opinion(stack.confidence(inputs), grounds, words.sentence(), told, signals.complete());
-    }
-
-    private static double logistic(double score) {
-        return 1 / (1 + StrictMath.exp(-score));
     }
 
     private static DataInputStream resource(String name) {

@@ -89,7 +89,8 @@ public final class Stack {
         return logistic(odds);
     }
 
-    private static double logistic(double odds) {
+    /** Log-odds as a probability. */
+    static double logistic(double odds) {
         return 1 / (1 + StrictMath.exp(-odds));
     }
 
