@@ -19,7 +19,6 @@ import org.imprimatur.approver.web.LiveView;
 import org.imprimatur.approver.web.Pages;
 import org.imprimatur.approver.web.Part;
 import org.imprimatur.approver.web.Visitors;
-import org.imprimatur.approver.web.view.DeliveryCard;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.Moment;
 import org.imprimatur.approver.web.view.Stage;
@@ -125,8 +124,7 @@ final class AuthorizationPages {
 
     List<PublishingScreen.Line> relying(Viewer viewer, List<DeliveryRow> rows) {
         return rows.stream()
-                .map(row -> new PublishingScreen.Line(
-                        DeliveryCard.of(row.delivery(), viewer, clock.instant()), row.preview(), row.author()))
+                .map(row -> PublishingScreen.Line.of(row, viewer, clock.instant()))
                 .toList();
     }
 

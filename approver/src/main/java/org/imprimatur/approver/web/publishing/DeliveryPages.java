@@ -179,8 +179,7 @@ final class DeliveryPages {
     }
 
     private PublishingScreen.Line line(DeliveryRow row, Viewer viewer) {
-        return new PublishingScreen.Line(
-                DeliveryCard.of(row.delivery(), viewer, clock.instant()), row.preview(), row.author());
+        return PublishingScreen.Line.of(row, viewer, clock.instant());
     }
 
     private DeliveryRow row(@Nullable String id) {

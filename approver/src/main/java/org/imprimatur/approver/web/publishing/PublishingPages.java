@@ -95,8 +95,7 @@ final class PublishingPages {
     }
 
     private PublishingScreen.Line line(DeliveryRow row, Viewer viewer) {
-        return new PublishingScreen.Line(
-                DeliveryCard.of(row.delivery(), viewer, clock.instant()), row.preview(), row.author());
+        return PublishingScreen.Line.of(row, viewer, clock.instant());
     }
 
     private final class Rows implements ListFeed.Rows<DeliveryRow> {

@@ -1,8 +1,11 @@
 package org.imprimatur.approver.web.publishing;
 
+import java.time.Instant;
 import java.util.List;
+import org.imprimatur.approver.readmodel.DeliveryRow;
 import org.imprimatur.approver.web.view.DeliveryCard;
 import org.imprimatur.approver.web.view.Frame;
+import org.imprimatur.approver.web.view.Viewer;
 
 /**
  * The list of publications.
@@ -35,6 +38,10 @@ public record PublishingScreen(
 
     /** One publication, how its text begins, and who wrote it. */
     public record Line(DeliveryCard card, String preview, String author) {
+        static Line of(DeliveryRow row, Viewer viewer, Instant now) {
+            return new Line(DeliveryCard.of(row.delivery(), viewer, now), row.preview(), row.author());
+        }
+
         @Override
         public String toString() {
             return "Line[" + card.id() + "]";
