@@ -106,14 +106,27 @@ public final class ReadModel {
         return rows.read(connection -> deliveries.under(connection, authorizationId));
     }
 
-    /** Everything that was written about a post, for evidence. */
-    public Records records(String postId) {
-        return rows.read(connection -> Records.ofPost(connection, lines, postId));
+    /** Lends everything that was written about these posts, as it stands at one moment, for evidence. */
+    public void records(RecordScope scope, Consumer<Records> use) {
+        var unused = rows.read(connection -> {
+            boolean alone = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                use.accept(new Records(connection, lines, scope));
+                return true;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(alone);
+            }
+        });
     }
 
-    /** Everything that was written about an account's posts, for evidence; all of it is in memory. */
-    public Records recordsOfAccount(String account) {
-        return rows.read(connection -> Records.ofAccount(connection, lines, account));
+    /** How many posts that is, counted up to {@code most}. */
+    public int posts(RecordScope scope, int most) {
+        String count = "SELECT count(*) FROM (" + scope.posts() + " LIMIT ?)";
+        return rows.read(connection -> Sql.of(connection, count, scope.values(most))
+                .first(row -> row.getInt(1))
+                .orElse(0));
     }
 
     /** Whether the history of a post is complete and unchanged: sequence without gaps, every hash right. */

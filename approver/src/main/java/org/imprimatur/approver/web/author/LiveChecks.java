@@ -12,6 +12,7 @@ import org.imprimatur.approver.post.Finding;
 import org.imprimatur.approver.post.Picture;
 import org.imprimatur.approver.post.Revision;
 import org.imprimatur.approver.post.Span;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.post.Verdict;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.web.author.WordDiff.Stretch;
