@@ -81,9 +81,9 @@ public final class ReadModel {
         return rows.read(connection -> deliveries.page(connection, filter));
     }
 
-    /** How many publications there are of each group. */
-    public Map<Delivery.Group, Integer> deliveryCounts() {
-        return rows.read(deliveries::counts);
+    /** How many publications for these accounts there are of each group. */
+    public Map<Delivery.Group, Integer> deliveryCounts(Reach reach) {
+        return rows.read(connection -> deliveries.counts(connection, reach));
     }
 
     /** One publication; empty when nothing was heard of it. */

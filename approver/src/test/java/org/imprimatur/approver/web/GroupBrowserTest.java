@@ -116,6 +116,46 @@ class GroupBrowserTest {
     }
 
     @Test
+    void herGroupsPublicationsAreThereToActOnAndOthersAreNot(Browser browser) {
+        Wards.publish(console);
+        try (BrowserContext hers = browser.newContext()) {
+            PageFaults faults = PageFaults.of(hers);
+            Page fay = hers.newPage();
+            console.signIn(fay, "fay");
+            fay.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Publishing"))
+                    .click();
+            assertThat(fay.locator("#publishing-rows > li")).hasCount(1);
+            assertThat(fay.locator("#publishing-rows")).containsText("The clinic opens at eight.");
+            assertThat(fay.locator("#publishing-parts a").first()).containsText("1");
+            assertThat(Accessibility.violations(fay)).isEmpty();
+
+            fay.navigate(
+                    console.address("/publishing/ask?kind=take_down&id=" + Asked.encoded(Wards.clinicsDelivery())));
+            fay.locator("textarea[name=reason]").fill("The hour was wrong.");
+            fay.locator("button.danger").click();
+            assertThat(fay.locator(".notice.done")).isVisible();
+            assertThat(faults.seen()).isEmpty();
+
+            String theirs = Asked.encoded(Wards.hospitalsDelivery());
+            for (String path : List.of(
+                    "/publishing/delivery?id=" + theirs,
+                    "/publishing/delivery/live?id=" + theirs,
+                    "/publishing/ask?kind=take_down&id=" + theirs)) {
+                assertThat(status(fay, path)).as(path).isEqualTo(404);
+            }
+            FormData form = FormData.create()
+                    .set("_csrf", csrf(fay))
+                    .set("id", Wards.hospitalsDelivery())
+                    .set("kind", "TAKE_DOWN")
+                    .set("command", "stolen")
+                    .set("reason", "Because I can.");
+            assertThat(post(fay, "/publishing/ask", form)).isEqualTo(404);
+            fay.navigate(console.address("/publishing/delivery?id=" + theirs));
+            assertThat(fay.locator("main")).containsText("a group for which your role does not count");
+        }
+    }
+
+    @Test
     void anAuthorOfOneGroupChoosesAmongItsAccounts(Browser browser) {
         try (BrowserContext hers = browser.newContext()) {
             Page fay = hers.newPage();
@@ -124,6 +164,18 @@ class GroupBrowserTest {
             assertThat(fay.locator("input[name=account]")).hasCount(1);
             assertThat(fay.locator("input[name=account]")).hasValue("harbor-valley-bluesky");
         }
+    }
+
+    private static String csrf(Page page) {
+        return page.locator("input[name=_csrf]").first().inputValue();
+    }
+
+    private int post(Page page, String path, FormData form) {
+        return page.request()
+                .post(
+                        console.address(path),
+                        RequestOptions.create().setForm(form).setMaxRedirects(0))
+                .status();
     }
 
     private int status(Page page, String path) {

@@ -118,6 +118,43 @@ class IntruderGroupTest {
     }
 
     @Test
+    void publicationsOfAnotherGroupAreNeitherListedNorReadNorAskedAbout() throws Exception {
+        Wards.publish(console);
+        String hospitals = "/v1/cases/" + Sample.id(Wards.HOSPITALS) + "/deliveries";
+        String clinics = "/v1/cases/" + Sample.id(Wards.CLINICS) + "/deliveries";
+
+        JsonNode listed = json("/v1/deliveries", fay);
+        assertThat(listed.path("total").asInt()).isEqualTo(1);
+        assertThat(listed.findValuesAsText("postId")).containsExactly(Sample.id(Wards.CLINICS));
+        assertThat(json("/v1/deliveries?account=harbor-valley-bluesky", fay)
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(status(hospitals, fay)).isEqualTo(404);
+        assertThat(status(clinics, fay)).isEqualTo(200);
+        assertThat(takeDown(hospitals, Wards.hospitalsDelivery(), fay).statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> elsewhere =
+                takeDown(hospitals, Wards.hospitalsDelivery(), key("fay", "reviewer:family", "auditor:hospital"));
+        assertThat(elsewhere.statusCode()).as("she audits there").isEqualTo(403);
+        assertThat(elsewhere.body()).contains("does not count for the account of this post");
+        assertThat(takeDown(clinics, Wards.clinicsDelivery(), fay).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPublicationOfAnotherGroupIsNotAskedAboutUnderAPostOfOnesOwn() throws Exception {
+        Wards.publish(console);
+
+        HttpResponse<String> answer =
+                takeDown("/v1/cases/" + Sample.id(Wards.CLINICS) + "/deliveries", Wards.hospitalsDelivery(), fay);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json("/v1/cases/" + Sample.id(Wards.HOSPITALS) + "/deliveries", key("ines", "auditor"))
+                        .findValuesAsText("step"))
+                .containsExactly("PUBLISHED");
+    }
+
+    @Test
     void anAccountThatNobodyRegisteredBelongsToNoGroup() throws Exception {
         String post = Sample.id(22);
         console.pipeline.held(Sample.draft(post, "From nowhere.", console.clock.instant())
@@ -155,6 +192,17 @@ class IntruderGroupTest {
             throws IOException, InterruptedException {
         return http.send(
                 request("/v1/cases/" + post + "/commands", key)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> takeDown(String path, String delivery, String key)
+            throws IOException, InterruptedException {
+        Map<String, String> body = Map.of("kind", "take_down", "deliveryId", delivery, "reason", "The date was wrong.");
+        return http.send(
+                request(path + "/commands", key)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build(),

@@ -3,6 +3,7 @@ package org.imprimatur.approver.web;
 import java.util.Optional;
 import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.Deed;
+import org.imprimatur.schemas.avro.DeliveryState;
 
 /** The morning's queue of two groups: the hospital's, and one post of the family clinic's account. */
 final class Wards {
@@ -28,6 +29,35 @@ final class Wards {
                         "Name the source.",
                         0)
                 .held());
+    }
+
+    /** Number of a publication of the hospital's, and of one of the family clinic's that rests on A-101. */
+    static final int HOSPITALS = 31;
+
+    static final int CLINICS = 32;
+
+    static void publish(ConsoleUnderTest console) {
+        console.gate.has(
+                Sample.draft(Sample.id(HOSPITALS), "The hospital's fair is on Sunday.", console.clock.instant())
+                        .under("A-101")
+                        .draft(),
+                DeliveryState.PUBLISHED,
+                Optional.empty());
+        console.gate.has(
+                Sample.draft(Sample.id(CLINICS), "The clinic opens at eight.", console.clock.instant())
+                        .account(CLINICS_ACCOUNT)
+                        .under("A-101")
+                        .draft(),
+                DeliveryState.PUBLISHED,
+                Optional.empty());
+    }
+
+    static String hospitalsDelivery() {
+        return GateUnderTest.id(HOSPITALS);
+    }
+
+    static String clinicsDelivery() {
+        return Sample.id(CLINICS) + "/r1/" + CLINICS_ACCOUNT;
     }
 
     private static void register(ConsoleUnderTest console, String id, String group) {

@@ -124,7 +124,7 @@ final class AuthorizationPages {
 
     List<PublishingScreen.Line> relying(Viewer viewer, List<DeliveryRow> rows) {
         return rows.stream()
-                .map(row -> PublishingScreen.Line.of(row, viewer, clock.instant()))
+                .map(row -> PublishingScreen.Line.of(row, viewer, visitors.groups(), clock.instant()))
                 .toList();
     }
 

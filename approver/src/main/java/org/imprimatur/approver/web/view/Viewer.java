@@ -8,7 +8,7 @@ import org.imprimatur.kit.identity.Identity;
 /**
  * Who looks at a page, and so what its navigation offers.
  *
- * <p>What belongs to accounts ({@link #reviews}, {@link #writes}, {@link #audits}, {@link #seals}) counts as soon as the role is
+ * <p>What belongs to accounts ({@link #reviews}, {@link #writes}, {@link #audits}, {@link #seals}, {@link #settles}) counts as soon as the role is
  * held for one group; {@link #at} tells it for one account. Everything else needs the role for everything.
  *
  * @param id of the signed-in person; empty when nobody is
@@ -78,19 +78,14 @@ public record Viewer(String id, Set<String> roles, String csrf, Set<String> held
         return roles.contains("administrator");
     }
 
-    /** May look at every publication. */
-    public boolean oversees() {
-        return settles() || held.contains("auditor");
-    }
-
     /** May decide about publications and authorizations. */
     public boolean settles() {
-        return held.contains("reviewer") || held.contains("administrator");
+        return has("reviewer", "administrator");
     }
 
     /** May look at what services could not use. */
     public boolean mends() {
-        return settles();
+        return held.contains("reviewer") || held.contains("administrator");
     }
 
     /** May write rules, and publish those that others wrote. */
