@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.post.DeliveryOrder;
@@ -73,6 +74,13 @@ record DeliveryQueries(PostReader reader, OrderRecords records) {
                 + DRAFTS
                 + " WHERE a.authorization_id = ?";
         return Sql.of(connection, relying + MOST_URGENT, authorization).list(this::row);
+    }
+
+    Set<String> reliedOn(Connection connection, Reach reach) throws SQLException {
+        String named =
+                "SELECT DISTINCT a.authorization_id FROM reliances a JOIN posts p ON p.post_id = a.post_id WHERE "
+                        + reach.condition("p.account");
+        return Set.copyOf(Sql.of(connection, named, reach.values().toArray()).list(row -> row.getString(1)));
     }
 
     List<DeliveryOrder> orders(Connection connection, String postId) throws SQLException {

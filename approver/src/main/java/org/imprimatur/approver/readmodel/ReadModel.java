@@ -101,6 +101,11 @@ public final class ReadModel {
         return rows.read(connection -> deliveries.order(connection, postId, commandId));
     }
 
+    /** Ids of the authorizations that revisions for these accounts name. */
+    public Set<String> reliedOn(Reach reach) {
+        return rows.read(connection -> deliveries.reliedOn(connection, reach));
+    }
+
     /** Publications of what was written under an authorization, the most urgent first. */
     public List<DeliveryRow> deliveriesUnder(String authorizationId) {
         return rows.read(connection -> deliveries.under(connection, authorizationId));

@@ -156,6 +156,47 @@ class GroupBrowserTest {
     }
 
     @Test
+    void herGroupsAuthorizationsAreHersAndAnothersAreNotThere(Browser browser) {
+        Wards.publish(console);
+        Wards.authorize(console);
+        try (BrowserContext hers = browser.newContext()) {
+            Page fay = hers.newPage();
+            console.signIn(fay, "fay");
+            fay.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Authorizations"))
+                    .click();
+            assertThat(fay.locator(".found > li")).hasCount(2);
+            assertThat(fay.locator(".found")).containsText("Odile Farrow");
+            assertThat(fay.locator("main")).not().containsText("Casimir Holt");
+
+            fay.navigate(console.address("/authorizations/one?id=A-101"));
+            assertThat(fay.locator("#revoke")).hasCount(0);
+            assertThat(fay.locator("#relying")).containsText("It counts for the whole organization");
+            assertThat(fay.locator(".resting > li")).hasCount(1);
+            assertThat(fay.locator("#relying")).containsText("1 more rests on it for accounts of other groups.");
+            assertThat(Accessibility.violations(fay)).isEmpty();
+            assertThat(status(fay, "/authorizations/revoke?id=A-101")).isEqualTo(403);
+            for (String path : List.of("one?id=H-1", "one/live?id=H-1", "revoke?id=H-1", "one?id=A-102")) {
+                assertThat(status(fay, "/authorizations/" + path)).as(path).isEqualTo(404);
+            }
+            FormData form =
+                    FormData.create().set("_csrf", csrf(fay)).set("id", "H-1").set("reason", "Because I can.");
+            assertThat(post(fay, "/authorizations/revoke", form)).isEqualTo(404);
+
+            fay.navigate(console.address("/authorizations/new"));
+            assertThat(fay.locator("[name=group]")).hasValue("family");
+            fay.navigate(console.address("/authorizations/one?id=F-1"));
+            fay.locator("#revoke").click();
+            fay.locator("textarea[name=reason]").fill("By letter.");
+            fay.locator("button.danger").click();
+            assertThat(fay.locator(".notice.done")).containsText("Revoked.");
+
+            fay.navigate(console.address("/compose"));
+            assertThat(fay.locator("#authorizations")).containsText("H-1");
+            assertThat(fay.locator("#authorizations")).not().containsText("Odile Farrow");
+        }
+    }
+
+    @Test
     void anAuthorOfOneGroupChoosesAmongItsAccounts(Browser browser) {
         try (BrowserContext hers = browser.newContext()) {
             Page fay = hers.newPage();

@@ -1,8 +1,10 @@
 package org.imprimatur.approver.web;
 
+import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.Deed;
+import org.imprimatur.schemas.avro.Authorization;
 import org.imprimatur.schemas.avro.DeliveryState;
 
 /** The morning's queue of two groups: the hospital's, and one post of the family clinic's account. */
@@ -50,6 +52,22 @@ final class Wards {
                         .draft(),
                 DeliveryState.PUBLISHED,
                 Optional.empty());
+    }
+
+    /** F-1 is the family clinic's, H-1 the hospital's; are everybody's. */
+    static void authorize(ConsoleUnderTest console) {
+        console.registered.has(authorization("F-1", "Odile Farrow", "family"));
+        console.registered.has(authorization("H-1", "Casimir Holt", "hospital"));
+    }
+
+    private static Authorization authorization(String id, String person, String group) {
+        return Authorization.newBuilder()
+                .setAuthorizationId(id)
+                .setPersonName(person)
+                .setScope("a photo at the door")
+                .setPlatforms(List.of("bluesky", "x"))
+                .setGroup(group)
+                .build();
     }
 
     static String hospitalsDelivery() {

@@ -1,8 +1,11 @@
 package org.imprimatur.approver.web.view;
 
+import java.util.Optional;
 import java.util.Set;
+import org.imprimatur.approver.readmodel.AuthorizationReach;
 import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.Reach;
+import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.kit.identity.Identity;
 
 /**
@@ -53,6 +56,16 @@ public record Viewer(String id, Set<String> roles, String csrf, Set<String> held
     /** The accounts whose posts they may look up. */
     public Reach audited(Groups groups) {
         return reach(groups, "reviewer", "auditor", "administrator");
+    }
+
+    /** The authorizations that they see and act on. */
+    public AuthorizationReach authorizations(Groups groups, ReadModel readModel) {
+        return AuthorizationReach.of(identity(), groups, readModel);
+    }
+
+    /** The groups for which they have one of the roles; empty for everything. */
+    public Optional<Set<String>> groups(String... anyOfRoles) {
+        return identity().groups(anyOfRoles);
     }
 
     public boolean reviews() {
