@@ -205,8 +205,8 @@ public final class ApproverService implements Service {
                 .orElse(PolicyRoutes.ELSEWHERE);
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, groups, desk, bulk, presence, InstantSource.system()),
-                new DeliveryRoutes(access, readModel, deliveries),
-                new AuthorizationRoutes(access, readModel, register, authorizations, InstantSource.system()),
+                new DeliveryRoutes(access, readModel, groups, deliveries),
+                new AuthorizationRoutes(access, readModel, groups, register, authorizations, InstantSource.system()),
                 new ListRoutes(access, readModel, groups),
                 pages,
                 rules,

@@ -81,9 +81,9 @@ public final class ReadModel {
         return rows.read(connection -> deliveries.page(connection, filter));
     }
 
-    /** How many publications there are of each group. */
-    public Map<Delivery.Group, Integer> deliveryCounts() {
-        return rows.read(deliveries::counts);
+    /** How many publications for these accounts there are of each group. */
+    public Map<Delivery.Group, Integer> deliveryCounts(Reach reach) {
+        return rows.read(connection -> deliveries.counts(connection, reach));
     }
 
     /** One publication; empty when nothing was heard of it. */
@@ -99,6 +99,11 @@ public final class ReadModel {
     /** The answer to a command about publications; empty while there is none. */
     public Optional<DeliveryOrder> order(String postId, String commandId) {
         return rows.read(connection -> deliveries.order(connection, postId, commandId));
+    }
+
+    /** Ids of the authorizations that revisions for these accounts name. */
+    public Set<String> reliedOn(Reach reach) {
+        return rows.read(connection -> deliveries.reliedOn(connection, reach));
     }
 
     /** Publications of what was written under an authorization, the most urgent first. */

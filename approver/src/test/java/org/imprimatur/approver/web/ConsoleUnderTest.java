@@ -154,8 +154,8 @@ final class ConsoleUnderTest implements AutoCloseable {
                                 executor,
                                 new Publishing(deliveries, register, authorizations),
                                 Optional.of(authoring)),
-                        new DeliveryRoutes(access, readModel, deliveries),
-                        new AuthorizationRoutes(access, readModel, register, authorizations, clock),
+                        new DeliveryRoutes(access, readModel, groups, deliveries),
+                        new AuthorizationRoutes(access, readModel, groups, register, authorizations, clock),
                         new CaseRoutes(access, readModel, groups, desk, bulk, presence, clock),
                         new ListRoutes(access, readModel, groups),
                         new AdminRoutes(

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Authorization;
+import org.imprimatur.approver.post.SignedAuthorization;
 import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.post.Verdict;
 import org.imprimatur.approver.readmodel.Groups;
@@ -65,7 +67,7 @@ final class ComposeScreens {
                 windows.get(),
                 accounts,
                 accounts.stream().map(Account::platform).distinct().toList(),
-                offered(unsent),
+                offered(viewer, unsent),
                 zoneNote(unsent, accounts),
                 panel(unsent, elsewhere, context),
                 others(viewer, unsent),
@@ -139,9 +141,16 @@ final class ComposeScreens {
                         + then.headline().substring(1) + ".");
     }
 
-    private List<Authorization> offered(Unsent unsent) {
-        return authoring.register().authorizations().stream()
-                .filter(one -> !one.revoked() || unsent.authorizations().contains(one.id()))
+    /** What another group keeps is not shown to who writes for this one. */
+    private List<Authorization> offered(Viewer viewer, Unsent unsent) {
+        Optional<Set<String>> limited = viewer.groups("author");
+        return authoring.register().signed().stream()
+                .filter(one ->
+                        one.revocation().isEmpty() || unsent.authorizations().contains(one.id()))
+                .filter(one -> one.group().isEmpty()
+                        || limited.filter(groups -> !groups.contains(one.group()))
+                                .isEmpty())
+                .map(SignedAuthorization::summary)
                 .toList();
     }
 
