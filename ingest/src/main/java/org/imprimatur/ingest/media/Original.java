@@ -16,7 +16,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** A picture in the file that somebody sent, to be drawn anew in a file of ours; for one thread. */
 final class Original implements AutoCloseable {
     /** Far more than any camera or program writes; each is a pass over the whole picture. */
-    private static final int MOST_SCANS = 100;
+    private static final int MOST_SCANS = 50;
 
     private final byte[] bytes;
     private final MediaType type;

@@ -50,7 +50,7 @@ final class PictureCheckTest {
     @Test
     void aJpegOfVeryManyScansIsRefusedBeforeAnyIsDecoded() {
         byte[] jpeg = Pictures.encoded("jpg", 20, 20);
-        byte[] scans = new byte[101 * 4];
+        byte[] scans = new byte[51 * 4];
         for (int at = 0; at < scans.length; at += 4) {
             scans[at] = (byte) 0xFF;
             scans[at + 1] = (byte) 0xDA;
