@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains the models of org.imprimatur.analyzer.meaning on the drafts beside this file and prints how they do.
-#   analyzer/src/tables/train.sh            after `mvn package`, in the root of the repository; an hour on one free core, 8 GB of memory
+#   analyzer/src/tables/train.sh            after `mvn package`, in the root of the repository; an hour and a half on one free core, 12 GB of memory
 #   analyzer/src/tables/train.sh weigh      only weighs anew, with the encoder as it is: after a change of the rules
 set -eu
 here=analyzer/src/tables
@@ -14,6 +14,6 @@ CLASSPATH="$work/classes:analyzer/target/classes:standalone/target/lib/*:$work/l
 export CLASSPATH
 javac -proc:none -d "$work/classes" "$here"/java/training/*.java
 if [ "${1:-all}" = all ]; then
-  java -Xmx8g -Dai.djl.pytorch.num_threads=1 EncoderTraining "$here/drafts" "$later" "$work/first.f32" "$models/encoder.z" "$here/unseen.tsv"
+  java -Xmx12g -Dai.djl.pytorch.num_threads=1 EncoderTraining "$here/drafts" "$later" "$work/first.f32" "$models/encoder.z" "$here/unseen.tsv"
 fi
 java -Xmx2g Weighing "$here/drafts" "$here/unseen.tsv" "$models/holds.z"

@@ -34,8 +34,8 @@ final class EncoderTraining {
     private static final int LOWEST = 8;
     private static final int FIRST_ROUNDS = 2;
     private static final float FIRST_RATE = 1e-4f;
-    private static final int MORE_ROUNDS = 2;
-    private static final float MORE_RATE = 8e-5f;
+    private static final int MORE_ROUNDS = 1;
+    private static final float MORE_RATE = 6e-5f;
     private static final int BATCH = 16;
     private static final float GROUND = 0.2f;
     private static final float PIECE = 2;
@@ -67,6 +67,8 @@ final class EncoderTraining {
         List<Example> unseen = examples.stream()
                 .filter(one -> later.contains(one.draft().organization()))
                 .toList();
+        List<Example> scored =
+                unseen.stream().filter(one -> !one.draft().isAboutOne()).toList();
         UpperLayers layers = new UpperLayers(weights, LOWEST);
         Path first = Path.of(args[2]);
         if (Files.exists(first)) {
@@ -79,7 +81,7 @@ final class EncoderTraining {
             layers.keep(first);
         }
         try (PrintWriter scores = new PrintWriter(Files.newBufferedWriter(Path.of(args[4])))) {
-            for (Example one : unseen) {
+            for (Example one : scored) {
                 scores.print(one.draft().key());
                 for (float score : scores(layers, one)) {
                     scores.print("\t" + score);
@@ -111,7 +113,8 @@ final class EncoderTraining {
             drafts.computeIfAbsent(name, none -> new ArrayList<>()).add(example);
         }
         Random random = new Random(1);
-        int perRound = (drafts.size() + BATCH - 1) / BATCH;
+        int rows = drafts.values().stream().mapToInt(views -> views.size() - 1).sum();
+        int perRound = (rows + BATCH - 1) / BATCH;
         Adam adam = new Adam(layers, rate, rounds * perRound);
         for (int round = 0; round < rounds; round++) {
             double loss = 0;
@@ -120,8 +123,8 @@ final class EncoderTraining {
                 adam.step();
             }
             System.out.printf(
-                    "round %d of %d, mean loss %.3f, area under the curve of unseen organizations %.3f%n",
-                    round + 1, rounds, loss / perRound, area(layers, unseen));
+                    "round %d of %d, mean loss %.3f, area under the curve of unseen organizations %.3f, judged otherwise %.3f%n",
+                    round + 1, rounds, loss / perRound, area(layers, unseen), otherwise(layers, unseen));
         }
     }
 
@@ -146,10 +149,33 @@ final class EncoderTraining {
         return below / held.length / clear.length;
     }
 
-    /** Every draft once, mostly as its organization knows it; those of about the same length together. */
+    /** How often a draft scores higher for contradicting the protocol that it does contradict than for the other. */
+    private static double otherwise(UpperLayers layers, List<Example> examples) {
+        Map<String, double[]> scores = new TreeMap<>();
+        int ground = 1 + Ground.PROTOCOL_CONTRADICTION.ordinal();
+        for (Example one : examples) {
+            if (one.draft().isAboutOne()) {
+                scores.computeIfAbsent(one.draft().organization() + one.draft().id(), none -> new double[2])[
+                                one.draft().grounds().contains(Ground.PROTOCOL_CONTRADICTION) ? 1 : 0] =
+                        scores(layers, one)[ground];
+            }
+        }
+        return scores.values().stream()
+                .mapToInt(pair -> pair[1] > pair[0] ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /**
+     * Every draft once, mostly as its organization knows it, and where there is another protocol once with that and once with
+     * its own; those of about the same length together.
+     */
     private static List<List<Example>> batches(Map<String, List<Example>> drafts, Random random) {
         List<Example> all = new ArrayList<>();
-        drafts.values().forEach(both -> all.add(both.get(random.nextFloat() < UNKNOWN ? 1 : 0)));
+        for (List<Example> views : drafts.values()) {
+            all.add(views.get(random.nextFloat() < UNKNOWN ? 1 : 0));
+            all.addAll(views.subList(2, views.size()));
+        }
         Collections.shuffle(all, random);
         List<List<Example>> batches = new ArrayList<>();
         int some = BATCH * 20;
@@ -189,14 +215,12 @@ final class EncoderTraining {
                 }
             }
         }
-        float[] weights = new float[UpperLayers.OUTPUTS];
-        Arrays.fill(weights, GROUND);
-        weights[0] = 1;
+        float[] weights = weights(batch);
         try (NDManager scope = layers.manager().newSubManager();
                 GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
             UpperLayers.Scores scores = layers.scores(scope, rows, true);
             NDArray ofWhole = loss(scores.whole(), scope.create(whole, new Shape(size, UpperLayers.OUTPUTS)))
-                    .mul(scope.create(weights))
+                    .mul(scope.create(weights, new Shape(size, UpperLayers.OUTPUTS)))
                     .sum()
                     .div(size);
             NDArray ofPieces = loss(
@@ -208,6 +232,24 @@ final class EncoderTraining {
             gradients.backward(loss);
             return loss.getFloat();
         }
+    }
+
+    /**
+     * What each score of each draft counts. What is read with one protocol teaches whether it contradicts that one and nothing
+     * else: how wrong things are said stays a sign that a draft is to be held.
+     */
+    private static float[] weights(List<Example> batch) {
+        float[] weights = new float[batch.size() * UpperLayers.OUTPUTS];
+        for (int i = 0; i < batch.size(); i++) {
+            int start = i * UpperLayers.OUTPUTS;
+            if (batch.get(i).draft().isAboutOne()) {
+                weights[start + 1 + Ground.PROTOCOL_CONTRADICTION.ordinal()] = 1;
+            } else {
+                Arrays.fill(weights, start, start + UpperLayers.OUTPUTS, GROUND);
+                weights[start] = 1;
+            }
+        }
+        return weights;
     }
 
     /** Cross-entropy of scores, in a form that never overflows. */

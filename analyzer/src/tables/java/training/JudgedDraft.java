@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imprimatur.analyzer.adapters.Policies;
 import org.imprimatur.analyzer.detect.Detector;
@@ -31,22 +32,25 @@ import org.imprimatur.analyzer.meaning.Evidence;
 import org.imprimatur.analyzer.meaning.Ground;
 import org.imprimatur.analyzer.meaning.Reading;
 import org.imprimatur.analyzer.meaning.Telling;
+import org.imprimatur.analyzer.organization.Protocol;
 import org.imprimatur.analyzer.policy.Account;
 import org.imprimatur.analyzer.policy.Policy;
+import org.imprimatur.analyzer.text.Token;
+import org.imprimatur.analyzer.text.Tokens;
 import org.imprimatur.analyzer.wire.Profile;
 
 /**
  * A draft that people judged, as the engine sees it without the models.
  *
  * @param organization name of its file
- * @param known whether it was read with the organization's profile, or as if nothing were known
+ * @param view what it was read with
  * @param heldAnyway whether what no model decides holds it
  * @param tellings for each word of the reading, bits by the order of {@link Telling}
  */
 record JudgedDraft(
         String organization,
         String id,
-        boolean known,
+        View view,
         boolean hold,
         Set<Ground> grounds,
         boolean heldAnyway,
@@ -59,9 +63,30 @@ record JudgedDraft(
     private static final List<String> SPANS =
             List.of("PERSON_NAME", "DATE", "LOCATION", "OCCUPATION", "RELATION", "AGE", "CONDITION");
 
+    /** What a draft is read with. */
+    enum View {
+        /** The organization's profile. */
+        KNOWN,
+        /** Nothing. */
+        UNKNOWN,
+        /** The profile, and of its protocols the one that the draft is about. */
+        MATTER,
+        /** The profile, and another protocol in place of that one, which makes the opposite of the draft true. */
+        OTHERWISE
+    }
+
+    boolean known() {
+        return view == View.KNOWN;
+    }
+
+    /** Whether it was read with one protocol only. */
+    boolean isAboutOne() {
+        return view == View.MATTER || view == View.OTHERWISE;
+    }
+
     /** Name of the same draft in a file of scores. */
     String key() {
-        return organization + "\t" + id + "\t" + known;
+        return organization + "\t" + id + "\t" + view;
     }
 
     static List<Path> files(Path folder) throws IOException {
@@ -72,17 +97,22 @@ record JudgedDraft(
         }
     }
 
-    /** Every draft of a folder, each twice: with the organization's profile and without. */
+    /**
+     * Every draft of a folder: with the organization's profile, without, and where it is known under which other protocol it
+     * would be judged otherwise, with either.
+     */
     static List<JudgedDraft> readAll(Path folder) throws IOException {
         List<JudgedDraft> drafts = new ArrayList<>();
         for (Path file : files(folder)) {
-            drafts.addAll(read(file, Profile.read(Path.of(file.toString().replace(".jsonl", ".yaml"))), true));
-            drafts.addAll(read(file, Profile.EMPTY, false));
+            Profile profile = Profile.read(Path.of(file.toString().replace(".jsonl", ".yaml")));
+            drafts.addAll(read(file, profile, View.KNOWN));
+            drafts.addAll(read(file, Profile.EMPTY, View.UNKNOWN));
+            drafts.addAll(matters(drafts, file, profile));
         }
         return drafts;
     }
 
-    private static List<JudgedDraft> read(Path file, Profile profile, boolean known) throws IOException {
+    private static List<JudgedDraft> read(Path file, Profile profile, View view) throws IOException {
         KnownOrganization organization = KnownOrganization.of(profile.organization());
         Judge judge = new Judge(withoutContent(), Watch.PATIENT);
         Policy policy = Policies.healthcareUs();
@@ -94,7 +124,7 @@ record JudgedDraft(
             List<Authorization> attached = profile.authorizations().stream()
                     .filter(authorization -> authorization.id().equals(id))
                     .toList();
-            List<String> missing = !known || id.equals("null") || !attached.isEmpty() ? List.of() : List.of(id);
+            List<String> missing = view != View.KNOWN || id.equals("null") || !attached.isEmpty() ? List.of() : List.of(id);
             Draft draft = draft(json, attached);
             World world = new World(
                     Optional.of(policy), Optional.of(organization), Optional.of(Account.NONE), missing, "", TODAY);
@@ -103,7 +133,7 @@ record JudgedDraft(
             drafts.add(new JudgedDraft(
                     name,
                     json.path("id").asText(),
-                    known,
+                    view,
                     json.path("label").asText().equals("hold"),
                     grounds(json),
                     judge.judge(draft, world).route() == Route.HELD,
@@ -114,6 +144,57 @@ record JudgedDraft(
                     tellings(json, reading, screening)));
         }
         return drafts;
+    }
+
+    /** Those of the drafts that are about one protocol, read with that one alone, and with the other. */
+    private static List<JudgedDraft> matters(List<JudgedDraft> all, Path file, Profile profile) throws IOException {
+        String name = file.getFileName().toString().replace(".jsonl", "");
+        Map<String, JudgedDraft> known = all.stream()
+                .filter(draft -> draft.known() && draft.organization().equals(name))
+                .collect(Collectors.toMap(JudgedDraft::id, draft -> draft));
+        Map<String, String> protocols = profile.organization().protocols().stream()
+                .collect(Collectors.toMap(Protocol::id, Protocol::text));
+        List<JudgedDraft> matters = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            JsonNode json = JSON.readTree(line);
+            JsonNode otherwise = json.path("otherwise");
+            if (!otherwise.isMissingNode()) {
+                JudgedDraft draft = known.get(json.path("id").asText());
+                String answered = json.path("inReplyTo").asText("null");
+                List<String> before = answered.equals("null") ? List.of() : words(answered, 24);
+                matters.add(draft.with(
+                        View.MATTER,
+                        before,
+                        words(protocols.get(otherwise.path("protocol").asText()), 90),
+                        draft.grounds()));
+                Set<Ground> grounds = EnumSet.noneOf(Ground.class);
+                grounds.addAll(draft.grounds());
+                if (!grounds.remove(Ground.PROTOCOL_CONTRADICTION)) {
+                    grounds.add(Ground.PROTOCOL_CONTRADICTION);
+                }
+                matters.add(draft.with(
+                        View.OTHERWISE, before, words(otherwise.path("text").asText(), 90), grounds));
+            }
+        }
+        return matters;
+    }
+
+    private static List<String> words(String text, int most) {
+        return Tokens.of(text).list().stream().limit(most).map(Token::text).toList();
+    }
+
+    private JudgedDraft with(View other, List<String> answered, List<String> protocol, Set<Ground> otherGrounds) {
+        List<String> context = new ArrayList<>(answered);
+        context.addAll(protocol);
+        Reading read = new Reading(
+                reading.reply(),
+                reading.linksElsewhere(),
+                reading.nobodys(),
+                reading.sentences(),
+                reading.words(),
+                context);
+        return new JudgedDraft(
+                organization, id, other, !otherGrounds.isEmpty(), otherGrounds, heldAnyway, evidence, read, tellings);
     }
 
     private static Draft draft(JsonNode json, List<Authorization> attached) {
