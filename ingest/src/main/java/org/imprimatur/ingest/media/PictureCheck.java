@@ -132,6 +132,6 @@ public final class PictureCheck {
     }
 
     private static Refused broken() {
-        return new Refused(422, "This picture can't be decoded; export it again as JPEG or PNG, in RGB, and send that.");
+        return new Refused(422, "This picture can't be decoded; export it again as JPEG or PNG in RGB, and send that.");
     }
 }
