@@ -85,7 +85,7 @@ final class OrganizationChanges {
         for (Authorization authorization : listed) {
             String id = authorization.getAuthorizationId();
             Optional<Authorization> before = standing(Topics.AUTHORIZATIONS, knownAuthorizations, id);
-            write(Topics.AUTHORIZATIONS, id, revokedAsBefore(authorization, before), before);
+            write(Topics.AUTHORIZATIONS, id, keptAsBefore(authorization, before), before);
             broughtAuthorizations.add(id);
         }
         for (String id : gone(AUTHORIZATIONS_BROUGHT, knownAuthorizations, broughtAuthorizations)) {
@@ -137,10 +137,10 @@ final class OrganizationChanges {
                 .orElse(listed);
     }
 
-    /** A withdrawn word stays withdrawn; a new form is a new authorization. */
-    private static Authorization revokedAsBefore(Authorization listed, Optional<Authorization> before) {
-        return before.filter(known -> known.getRevokedAt() != null)
-                .map(known -> Authorization.newBuilder(listed)
+    /** A withdrawn word stays withdrawn, for a new form is a new authorization; and who keeps it is no matter of the file. */
+    private static Authorization keptAsBefore(Authorization listed, Optional<Authorization> before) {
+        return before.map(known -> Authorization.newBuilder(listed)
+                        .setGroup(known.getGroup())
                         .setRevokedAt(known.getRevokedAt())
                         .setRevokedBy(known.getRevokedBy())
                         .setRevokedBecause(known.getRevokedBecause())

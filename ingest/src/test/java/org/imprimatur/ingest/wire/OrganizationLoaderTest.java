@@ -137,6 +137,7 @@ final class OrganizationLoaderTest {
                         .setRevokedAt(Instant.parse("2026-11-22T10:00:00Z"))
                         .setRevokedBy("rosa")
                         .setRevokedBecause("By letter.")
+                        .setGroup("hospital")
                         .build());
         put(
                 Topics.AUTHORIZATIONS,
@@ -176,8 +177,12 @@ final class OrganizationLoaderTest {
         StandingRecords authorizations = StandingRecords.read(broker.bootstrap(), Topics.AUTHORIZATIONS, PATIENCE);
         assertThat(authorizations.keys()).contains("K-1", "K-3").doesNotContain("K-2");
         assertThat(read(Topics.AUTHORIZATIONS, authorizations, "K-1"))
-                .extracting(Authorization::getScope, Authorization::getRevokedBy, Authorization::getRevokedBecause)
-                .containsExactly("all of it", "rosa", "By letter.");
+                .extracting(
+                        Authorization::getScope,
+                        Authorization::getRevokedBy,
+                        Authorization::getRevokedBecause,
+                        Authorization::getGroup)
+                .containsExactly("all of it", "rosa", "By letter.", "hospital");
     }
 
     private static Account account(String id, @Nullable String frozen) {
