@@ -21,6 +21,16 @@
     area.addEventListener('input', () => grow(area));
   });
 
+  // Every saving of this window is a later turn, so that one that was overtaken on its way changes nothing.
+  const turn = form.querySelector('[data-turn]');
+  const next = () => { turn.value = Number(turn.value) + 1; };
+  form.addEventListener('submit', next);
+  document.addEventListener('htmx:configRequest', event => {
+    if (!event.detail.path.endsWith('/live')) return;
+    next();
+    event.detail.parameters.turn = turn.value;
+  });
+
   // What was handed in is not saved once more.
   document.addEventListener('htmx:beforeRequest', event => {
     if (form.dataset.sent) event.preventDefault();

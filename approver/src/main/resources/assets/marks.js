@@ -1,6 +1,6 @@
-// A mark and its finding light up together, and a mark says why at the place where one reads.
+// A mark, in a text or on a picture, and its finding light up together, and a mark says why at the place where one reads.
 (() => {
-  const marks = [...document.querySelectorAll('.mark')];
+  const marks = [...document.querySelectorAll('.mark, .box')];
   const sightings = [...document.querySelectorAll('.sighting')];
   if (marks.length === 0) return;
 
@@ -20,7 +20,7 @@
     light(numbers(mark));
     peek.replaceChildren(...numbers(mark).map(line));
     peek.hidden = false;
-    const at = mark.getClientRects()[0];
+    const at = (mark.querySelector('a') ?? mark).getClientRects()[0];
     const left = Math.min(Math.max(at.left, 12), document.documentElement.clientWidth - peek.offsetWidth - 12);
     const above = at.top - peek.offsetHeight - 8;
     peek.style.left = `${left}px`;
@@ -44,9 +44,9 @@
 
   for (const mark of marks) {
     mark.addEventListener('mouseenter', () => show(mark));
-    mark.addEventListener('focus', () => show(mark));
+    mark.addEventListener('focusin', () => show(mark));
     mark.addEventListener('mouseleave', hide);
-    mark.addEventListener('blur', hide);
+    mark.addEventListener('focusout', hide);
   }
   for (const each of sightings) {
     each.addEventListener('mouseenter', () => light([each.dataset.finding]));

@@ -18,7 +18,10 @@ import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.api.ListRoutes;
 import org.imprimatur.approver.notify.Notifier;
 import org.imprimatur.approver.post.Glance;
+import org.imprimatur.approver.post.SavedView;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.readmodel.Groups;
+import org.imprimatur.approver.readmodel.OwnProjector;
 import org.imprimatur.approver.readmodel.PostProjector;
 import org.imprimatur.approver.readmodel.PresenceProjector;
 import org.imprimatur.approver.readmodel.Presences;
@@ -27,10 +30,12 @@ import org.imprimatur.approver.readmodel.ProjectedRows;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.readmodel.RegisterProjector;
+import org.imprimatur.approver.readmodel.Rows;
 import org.imprimatur.approver.topology.AuthorizationDesk;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.CommandLog;
 import org.imprimatur.approver.topology.DeliveryDesk;
+import org.imprimatur.approver.topology.OwnDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.topology.ReviewTopology;
@@ -49,6 +54,8 @@ import org.imprimatur.approver.wire.CommandRecord;
 import org.imprimatur.approver.wire.KafkaRecordLog;
 import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.KafkaAdministration;
+import org.imprimatur.approver.wire.own.SavedViewRecords;
+import org.imprimatur.approver.wire.own.UnsentRecords;
 import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
 import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
@@ -149,8 +156,12 @@ public final class ApproverService implements Service {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 settings.answerWithin());
-        Optional<Authoring> authoring = drafts.map(
-                each -> new Authoring(each, register, new UnsentDrafts(settings.unsent()), settings.targets()));
+        Projection owned = new Projection(settings.own(), bootstrap, OwnProjector.topics(), new OwnProjector());
+        Rows own = new ProjectedRows(owned);
+        OwnDesk<Unsent> unsent = new OwnDesk<>(new UnsentRecords(wire), records, own, settings.answerWithin());
+        OwnDesk<SavedView> views = new OwnDesk<>(new SavedViewRecords(wire), records, own, settings.answerWithin());
+        Optional<Authoring> authoring =
+                drafts.map(each -> new Authoring(each, register, new UnsentDrafts(unsent), settings.targets()));
         Notifier notifier = new Notifier(
                 settings.notices(),
                 bootstrap,
@@ -162,6 +173,7 @@ public final class ApproverService implements Service {
                 projection,
                 glances,
                 registers,
+                owned,
                 records,
                 administration,
                 notifier,
@@ -173,12 +185,7 @@ public final class ApproverService implements Service {
         WebRoutes pages = new WebRoutes(
                 readModel,
                 groups,
-                new Desks(
-                        desk,
-                        bulk,
-                        presence,
-                        presences,
-                        new SavedViews(settings.readModel().resolveSibling("views"))),
+                new Desks(desk, bulk, presence, presences, new SavedViews(views, InstantSource.system())),
                 new Evidence(settings.evidenceKey()),
                 access,
                 InstantSource.system(),
@@ -198,8 +205,8 @@ public final class ApproverService implements Service {
                 .orElse(PolicyRoutes.ELSEWHERE);
         routes = new ApproverRoutes(List.of(
                 new CaseRoutes(access, readModel, groups, desk, bulk, presence, InstantSource.system()),
-                new DeliveryRoutes(access, readModel, deliveries),
-                new AuthorizationRoutes(access, readModel, register, authorizations, InstantSource.system()),
+                new DeliveryRoutes(access, readModel, groups, deliveries),
+                new AuthorizationRoutes(access, readModel, groups, register, authorizations, InstantSource.system()),
                 new ListRoutes(access, readModel, groups),
                 pages,
                 rules,

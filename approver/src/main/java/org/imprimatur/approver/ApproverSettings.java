@@ -27,7 +27,7 @@ import org.imprimatur.schemas.wire.Wire;
  * @param terms what the organization settles about reviews
  * @param targets how long held drafts may wait for a decision
  * @param registers the SQLite file of accounts and authorizations; disposable too
- * @param unsent the folder of what authors are writing; to be kept
+ * @param own the SQLite file of drafts in writing and saved views; disposable too
  * @param notices who is told outside the console
  * @param rehearsed how many past revisions a dry run of rules looks at
  */
@@ -43,7 +43,7 @@ public record ApproverSettings(
         Terms terms,
         ReviewTargets targets,
         Path registers,
-        Path unsent,
+        Path own,
         NotifySettings notices,
         int rehearsed) {
 
@@ -90,7 +90,7 @@ public record ApproverSettings(
                 new Terms(undo, secondLook),
                 new ReviewTargets(severe, mild),
                 folder.resolve("registers.sqlite"),
-                folder.resolve("unsent"),
+                folder.resolve("own.sqlite"),
                 notices.get(),
                 rehearsed));
     }

@@ -34,7 +34,7 @@ class ApproverSettingsTest {
         assertThat(settings.terms()).isEqualTo(new Terms(Duration.ofSeconds(30), 5));
         assertThat(settings.targets()).isEqualTo(new ReviewTargets(Duration.ofHours(4), Duration.ofHours(24)));
         assertThat(settings.registers()).isEqualTo(Path.of("imprimatur-data/approver/registers.sqlite"));
-        assertThat(settings.unsent()).isEqualTo(Path.of("imprimatur-data/approver/unsent"));
+        assertThat(settings.own()).isEqualTo(Path.of("imprimatur-data/approver/own.sqlite"));
     }
 
     @Test

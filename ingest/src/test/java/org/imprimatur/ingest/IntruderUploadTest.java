@@ -7,10 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.imprimatur.ingest.media.Films;
 import org.imprimatur.ingest.media.Pictures;
 import org.imprimatur.testkit.broker.TestBroker;
 import org.junit.jupiter.api.AfterAll;
@@ -82,19 +87,69 @@ class IntruderUploadTest {
 
     @Test
     void aPictureThatIsAlsoAPageIsShownAsAPictureOnly() throws Exception {
-        ByteArrayOutputStream both = new ByteArrayOutputStream();
-        both.writeBytes(Pictures.png(4, 4));
-        both.writeBytes("<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> stored = upload("text/html", both.toByteArray());
-        assertThat(stored.statusCode()).isEqualTo(201);
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+        byte[] png = Pictures.joined(Pictures.png(4, 4), page);
+        byte[] jpeg = Pictures.joined(Pictures.encoded("jpg", Pictures.corners(16, 16)), page);
 
-        String address = stored.headers().firstValue("Location").orElseThrow();
-        HttpResponse<byte[]> shown = server.download(server.get(address, key));
-
+        HttpResponse<byte[]> shown = shown(png);
         assertThat(shown.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(shown.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(shown.headers().firstValue("Content-Disposition").orElse(""))
                 .matches("inline; filename=\"[0-9a-f]{64}\\.png\"");
+        assertThat(text(shown)).doesNotContain("script");
+        assertThat(text(shown(jpeg))).startsWith("\u00FF\u00D8").doesNotContain("script");
+    }
+
+    @Test
+    void anArchiveBehindAPictureIsNotServed() throws Exception {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("tool.exe"));
+            zip.write(new byte[300]);
+        }
+
+        assertThat(text(shown(Pictures.joined(Pictures.png(4, 4), archive.toByteArray()))))
+                .doesNotContain("PK", "tool.exe");
+    }
+
+    @Test
+    void whereAPictureWasTakenIsNotServed() throws Exception {
+        byte[] sent = Pictures.withExif(Pictures.encoded("jpg", Pictures.corners(16, 16)), 1);
+        assertThat(new String(sent, StandardCharsets.ISO_8859_1)).contains("Exif", Pictures.CANARY);
+
+        assertThat(text(shown(sent))).doesNotContain("Exif", Pictures.CANARY);
+    }
+
+    @Test
+    void anAnimationIsServedWithItsFramesAndWithoutWhatItHid() throws Exception {
+        HttpResponse<byte[]> film = shown(Films.gif(3));
+
+        assertThat(film.headers().firstValue("Content-Type")).contains("image/gif");
+        assertThat(text(film)).contains("NETSCAPE2.0").doesNotContain("XMP", Pictures.CANARY);
+    }
+
+    @Test
+    void aHeaderThatPromisesMoreThanAnybodyShowsIsRefusedBeforeMemoryIsTaken() throws Exception {
+        byte[] png = Pictures.png(4, 4);
+        ByteBuffer.wrap(png).putInt(16, 0x7FFFFFFF).putInt(20, 0x7FFFFFFF);
+        byte[] gif = Films.gif(1);
+        gif[7] = gif[9] = (byte) 0xFF;
+
+        assertThat(upload(HARMLESS, png).statusCode()).isIn(413, 422);
+        assertThat(upload(HARMLESS, gif).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void aPictureThatBreaksOffIsRefused() throws Exception {
+        for (byte[] whole : new byte[][] {
+            Pictures.encoded("jpg", Pictures.corners(64, 64)),
+            Pictures.encoded("png", Pictures.corners(64, 64)),
+            Films.gif(2)
+        }) {
+            assertThat(upload(HARMLESS, Arrays.copyOf(whole, whole.length - whole.length / 3))
+                            .statusCode())
+                    .isEqualTo(422);
+        }
     }
 
     @Test
@@ -122,6 +177,17 @@ class IntruderUploadTest {
 
         assertThat(stored.statusCode()).isEqualTo(201);
         assertThat(stored.body() + stored.headers().map()).doesNotContain("<script", "..");
+    }
+
+    private static HttpResponse<byte[]> shown(byte[] sent) throws IOException, InterruptedException {
+        HttpResponse<String> stored = upload("text/html", sent);
+        assertThat(stored.statusCode()).isIn(200, 201);
+        return server.download(
+                server.get(stored.headers().firstValue("Location").orElseThrow(), key));
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.ISO_8859_1);
     }
 
     private static HttpResponse<String> upload(String type, byte[] bytes, String... headers)

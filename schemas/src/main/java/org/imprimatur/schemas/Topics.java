@@ -21,7 +21,9 @@ import org.imprimatur.schemas.avro.Presence;
 import org.imprimatur.schemas.avro.Release;
 import org.imprimatur.schemas.avro.ReviewCommand;
 import org.imprimatur.schemas.avro.ReviewEvent;
+import org.imprimatur.schemas.avro.SavedView;
 import org.imprimatur.schemas.avro.Told;
+import org.imprimatur.schemas.avro.UnsentDraft;
 import org.imprimatur.schemas.avro.Verdict;
 
 /** Every topic there is; the only place that knows a topic's name, retention or partition count. */
@@ -47,6 +49,8 @@ public final class Topics {
 
     /** Who looks at a case now; nobody asks a minute later. */
     private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     /** What an account told is looked up for 90 days; ten to spare for drafts that wait. */
     private static final Duration A_QUARTER = Duration.ofDays(100);
@@ -83,6 +87,11 @@ public final class Topics {
     public static final Topic<BlockedPicture> BLOCKED_PICTURES =
             Topic.compacted("pictures.blocked", BlockedPicture.class);
 
+    /** What people keep for themselves; what they replaced or threw away shall not lie about. */
+    public static final Topic<SavedView> SAVED_VIEWS = Topic.compacted(A_DAY, "views.saved", SavedView.class);
+
+    public static final Topic<UnsentDraft> UNSENT_DRAFTS = Topic.compacted(A_DAY, "drafts.unsent", UnsentDraft.class);
+
     /** Services that keep what they cannot read, each in a topic of its own. */
     private static final List<String> READERS = List.of("analyzer", "approver", "publisher");
 
@@ -108,7 +117,9 @@ public final class Topics {
                 AUTHORIZATIONS,
                 DIRECTORY,
                 ACCOUNTS,
-                BLOCKED_PICTURES);
+                BLOCKED_PICTURES,
+                SAVED_VIEWS,
+                UNSENT_DRAFTS);
     }
 
     /** Name of the topic to which a service sends records that it cannot read; their values are raw bytes. */

@@ -33,4 +33,13 @@ class TopicsTest {
     void decisionsAreKeptSixYears() {
         assertThat(Topics.REVIEW_EVENTS.retention().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofDays(6 * 366));
     }
+
+    @Test
+    void whatAnAuthorThrewAwayIsErasedWithinADay() {
+        assertThat(Topics.UNSENT_DRAFTS.newTopic((short) 1).configs())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry(
+                        "max.compaction.lag.ms",
+                        String.valueOf(Duration.ofDays(1).toMillis()));
+    }
 }

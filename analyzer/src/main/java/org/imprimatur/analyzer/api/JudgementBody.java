@@ -36,6 +36,7 @@ final class JudgementBody {
         body.put("explanation", finding.explanation());
         finding.citation().ifPresent(citation -> body.put("citation", citation));
         finding.suggestion().ifPresent(suggestion -> body.put("suggestion", suggestion));
+        finding.picture().ifPresent(picture -> body.put("picture", picture));
         return body;
     }
 

@@ -2,7 +2,6 @@ package org.imprimatur.analyzer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -10,9 +9,11 @@ import org.imprimatur.analyzer.adapters.PolicyFile;
 import org.imprimatur.analyzer.adapters.PolicyPublisher;
 import org.imprimatur.analyzer.policy.PolicyFault;
 import org.imprimatur.analyzer.policy.PolicySignature;
+import org.imprimatur.kit.settings.KafkaOptions;
 import org.imprimatur.schemas.wire.Wire;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,28 +47,12 @@ public final class PolicyCommand {
                             required = true,
                             description = "Who answers for it; kept with the pack.")
                     String activatedBy,
-            @Option(
-                            names = "--kafka.bootstrap",
-                            paramLabel = "HOST:PORT",
-                            defaultValue = "localhost:9092",
-                            description = "Kafka's address (default: ${DEFAULT-VALUE}).")
-                    String bootstrap,
-            @Option(
-                            names = "--registry.url",
-                            paramLabel = "URL",
-                            defaultValue = "http://localhost:8081",
-                            description = "The schema registry's address (default: ${DEFAULT-VALUE}).")
-                    URI registry,
-            @Option(
-                            names = "--registry.kind",
-                            paramLabel = "KIND",
-                            defaultValue = Wire.OURS,
-                            description = "How to speak to it (default: ${DEFAULT-VALUE}).")
-                    String kind) {
+            @Mixin KafkaOptions kafka) {
         PrintWriter err = spec.commandLine().getErr();
         try {
             PolicyFile pack = file == null ? PolicyFile.healthcareUs() : PolicyFile.read(file);
-            List<PolicyFault> faults = new PolicyPublisher(bootstrap, Wire.open(kind, registry))
+            List<PolicyFault> faults = new PolicyPublisher(
+                            kafka.bootstrap(), Wire.open(kafka.registryKind(), kafka.registry()))
                     .activate(pack, PolicySignature.of(activatedBy));
             faults.forEach(err::println);
             if (faults.isEmpty()) {

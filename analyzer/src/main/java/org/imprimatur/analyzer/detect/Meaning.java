@@ -41,7 +41,14 @@ final class Meaning implements Detector {
 
     /** Loaded with the first draft, so that the cues can be used to train it. */
     private static final class Trained {
-        static final MeaningModel MODEL = MeaningModel.trained();
+        static final MeaningModel MODEL = load();
+
+        /** Reading the weights takes some hundred megabytes for a moment; a heap that has grown is not given back unasked. */
+        private static MeaningModel load() {
+            MeaningModel model = MeaningModel.trained();
+            System.gc();
+            return model;
+        }
     }
 
     /**

@@ -5,17 +5,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.imprimatur.analyzer.detect.Detector;
 import org.imprimatur.analyzer.detect.KnownOrganization;
 import org.imprimatur.analyzer.detect.Screening;
 import org.imprimatur.analyzer.draft.Draft;
 import org.imprimatur.analyzer.draft.Finding;
-import org.imprimatur.analyzer.draft.Medium;
 
 /**
  * Every detector over every text that would go out: the text itself, each platform's variant, each picture's alt text.
  *
- * <p>Spans count in the text itself, so what is found in another text is reported without them.
+ * <p>Spans count in the text itself, so what is found in another text is reported without them; a finding in an alt text
+ * names its picture.
  */
 final class Examination {
 
@@ -42,20 +43,34 @@ final class Examination {
 
     static Seen of(Draft draft, KnownOrganization organization, World world, List<Detector> detectors) {
         Examination examination = new Examination(detectors);
-        examination.look(draft, organization, world, "");
+        examination.look(draft, organization, world, UnaryOperator.identity());
         new TreeMap<>(draft.variants())
                 .forEach((platform, variant) -> examination.look(
-                        draft.saying(variant), organization, world, "In the text for " + platform + ": "));
-        draft.media().stream()
-                .map(Medium::altText)
-                .filter(alt -> !alt.isBlank())
-                .forEach(alt ->
-                        examination.look(draft.saying(alt), organization, world, "In a picture's description: "));
+                        draft.saying(variant),
+                        organization,
+                        world,
+                        finding -> elsewhere(finding, "In the text for " + platform + ": ")));
+        for (int at = 0; at < draft.media().size(); at++) {
+            int picture = at;
+            String alt = draft.media().get(at).altText();
+            if (!alt.isBlank()) {
+                examination.look(
+                        draft.saying(alt),
+                        organization,
+                        world,
+                        finding -> elsewhere(finding, "In a picture's description: ")
+                                .ofPicture(picture));
+            }
+        }
         return new Seen(examination.findings, examination.failed);
     }
 
-    /** A detector that throws, whatever it throws, leaves the rest to look on. */
-    private void look(Draft draft, KnownOrganization organization, World world, String where) {
+    /**
+     * A detector that throws, whatever it throws, leaves the rest to look on.
+     *
+     * @param placed says of each finding in which text it is
+     */
+    private void look(Draft draft, KnownOrganization organization, World world, UnaryOperator<Finding> placed) {
         Screening screening;
         try {
             screening = Screening.of(draft, organization, world.today(), world.earlier());
@@ -67,7 +82,7 @@ final class Examination {
         for (Detector detector : detectors) {
             try {
                 for (Finding finding : detector.detect(screening)) {
-                    add(detector, finding, length, where);
+                    add(detector, finding, length, placed);
                 }
             } catch (RuntimeException | Error broken) {
                 failed.add(detector.id());
@@ -75,7 +90,7 @@ final class Examination {
         }
     }
 
-    private void add(Detector detector, Finding finding, int length, String where) {
+    private void add(Detector detector, Finding finding, int length, UnaryOperator<Finding> placed) {
         if (finding.spans().stream().anyMatch(span -> span.end() > length)) {
             failed.add(detector.id());
             return;
@@ -84,7 +99,7 @@ final class Examination {
             failed.add(Objection.ENGINE);
             return;
         }
-        findings.add(where.isEmpty() ? finding : elsewhere(finding, where));
+        findings.add(placed.apply(finding));
     }
 
     private static Finding elsewhere(Finding finding, String where) {

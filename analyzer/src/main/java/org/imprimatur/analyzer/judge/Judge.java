@@ -121,8 +121,10 @@ public final class Judge {
         List<Finding> findings = new ArrayList<>(seen.findings());
         List<Ruling> rulings = new ArrayList<>(byPolicy);
         for (Objection objection : objections(draft, world)) {
-            findings.add(objection.finding(Objection.ENGINE));
-            rulings.add(objection.ruling(List.of(findings.size() - 1)));
+            int first = findings.size();
+            findings.addAll(objection.findings(draft));
+            rulings.add(objection.ruling(
+                    IntStream.range(first, findings.size()).boxed().toList()));
         }
         if (!seen.failed().isEmpty()) {
             int first = findings.size();

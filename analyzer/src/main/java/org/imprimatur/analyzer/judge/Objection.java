@@ -2,6 +2,8 @@ package org.imprimatur.analyzer.judge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.imprimatur.analyzer.draft.Draft;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
 import org.imprimatur.analyzer.policy.Action;
@@ -66,6 +68,16 @@ enum Objection {
     Finding finding(String detector) {
         return new Finding(
                 detector, FindingKind.UNREADABLE, List.of(), 1.0, message, Optional.empty(), Optional.of(suggestion));
+    }
+
+    /** How it appears among what was seen in this draft: each picture is looked at for itself. */
+    List<Finding> findings(Draft draft) {
+        Finding finding = finding(ENGINE);
+        return this == PICTURE_NOT_ANALYSED
+                ? IntStream.range(0, draft.media().size())
+                        .mapToObj(finding::ofPicture)
+                        .toList()
+                : List.of(finding);
     }
 
     /** How it appears among the rules that applied; {@code findings} are the indexes of its own. */

@@ -68,6 +68,7 @@ final class Verdicts {
                 .setExplanation(finding.explanation())
                 .setCitation(finding.citation().orElse(null))
                 .setSuggestion(finding.suggestion().orElse(null))
+                .setPicture(finding.picture().isPresent() ? finding.picture().getAsInt() : null)
                 .build();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.imprimatur.analyzer.adapters.Policies;
 import org.imprimatur.analyzer.detect.Detector;
 import org.imprimatur.analyzer.detect.KnownOrganization;
@@ -154,8 +155,37 @@ class JudgeTest {
 
     @Test
     void aPictureHolds() {
-        assertThat(judge(seeing()).judge(withPicture("Our garden"), WORLD).reasons())
+        assertThat(judge(seeing()).judge(withPictures("Our garden"), WORLD).reasons())
                 .containsExactly(Reason.PICTURE_NOT_ANALYSED);
+    }
+
+    @Test
+    void everyPictureIsNamedByTheOneRuleThatHoldsThem() {
+        Judgement judgement = judge(seeing()).judge(withPictures("Our garden", "", "Our door"), WORLD);
+
+        assertThat(judgement.findings())
+                .extracting(found -> found.picture().orElseThrow())
+                .containsExactly(0, 1, 2);
+        assertThat(judgement.rulings())
+                .singleElement()
+                .satisfies(ruling -> assertThat(ruling.findings()).containsExactly(0, 1, 2));
+    }
+
+    @Test
+    void aFindingInADescriptionNamesItsPictureAndNoPlaceInTheText() {
+        Detector reader = detector(screening -> screening.draft().text().contains("555")
+                ? List.of(finding(FindingKind.PHONE, 0.9, new Span(0, 3)))
+                : List.of());
+
+        Judgement judgement = judge(reader).judge(withPictures("Our garden", "A sign: 555"), WORLD);
+
+        assertThat(judgement.findings())
+                .filteredOn(found -> found.kind() == FindingKind.PHONE)
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.picture()).hasValue(1);
+                    assertThat(found.spans()).isEmpty();
+                });
     }
 
     @Test
@@ -177,7 +207,7 @@ class JudgeTest {
                 "facebook");
 
         Judgement ofVariant = judge(reader).judge(inVariant, WORLD);
-        Judgement ofPicture = judge(reader).judge(withPicture("A sign: 555"), WORLD);
+        Judgement ofPicture = judge(reader).judge(withPictures("A sign: 555"), WORLD);
 
         assertThat(ofVariant.reasons()).containsExactly(Reason.PATIENT_IDENTIFIER);
         assertThat(ofVariant.findings())
@@ -200,7 +230,7 @@ class JudgeTest {
         return new Account("a-1", "facebook", "@example", "", ZoneOffset.UTC, frozen);
     }
 
-    private static Draft withPicture(String altText) {
+    private static Draft withPictures(String... altTexts) {
         return new Draft(
                 "p-1",
                 1,
@@ -209,7 +239,9 @@ class JudgeTest {
                 Optional.empty(),
                 "Look.",
                 Map.of(),
-                List.of(new Medium("image/jpeg", altText)),
+                Stream.of(altTexts)
+                        .map(altText -> new Medium("image/jpeg", altText))
+                        .toList(),
                 List.of(),
                 "facebook");
     }

@@ -35,6 +35,7 @@ final class AuthorizationBody {
                 "people", one.people(),
                 "pictures", one.pictures(),
                 "formHash", one.formHash(),
+                "group", one.group(),
                 "revocation",
                         one.revocation()
                                 .map(word ->
@@ -72,6 +73,7 @@ final class AuthorizationBody {
                 body.words("people", MOST, LONGEST),
                 body.words("pictures", MOST, LONGEST),
                 body.word("formHash"),
+                body.word("group").orElse(""),
                 Optional.empty());
         fresh.faults(today).forEach(fault -> body.fault("", fault));
         body.complete();

@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.imprimatur.approver.post.DeliveryRequest;
 import org.imprimatur.approver.post.SignedAuthorization;
+import org.imprimatur.approver.readmodel.AuthorizationReach;
+import org.imprimatur.approver.readmodel.DeliveryRow;
+import org.imprimatur.approver.readmodel.Groups;
+import org.imprimatur.approver.readmodel.Reach;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.topology.AuthorizationDesk;
@@ -21,18 +25,25 @@ import org.imprimatur.kit.web.Problem;
 import org.imprimatur.kit.web.ProblemException;
 import org.imprimatur.kit.web.Routes;
 
-/** Lists, records and revokes authorizations, for reviewers and administrators only. */
+/** Lists, records and revokes authorizations, for reviewers and administrators as far as their roles count. */
 public final class AuthorizationRoutes implements Routes {
     private final Access access;
     private final ReadModel readModel;
+    private final Groups groups;
     private final Register register;
     private final AuthorizationDesk desk;
     private final InstantSource clock;
 
     public AuthorizationRoutes(
-            Access access, ReadModel readModel, Register register, AuthorizationDesk desk, InstantSource clock) {
+            Access access,
+            ReadModel readModel,
+            Groups groups,
+            Register register,
+            AuthorizationDesk desk,
+            InstantSource clock) {
         this.access = access;
         this.readModel = readModel;
+        this.groups = groups;
         this.register = register;
         this.desk = desk;
         this.clock = clock;
@@ -47,8 +58,9 @@ public final class AuthorizationRoutes implements Routes {
     }
 
     private void list(Context context) {
-        access.require(context, Readers.SETTLERS);
-        List<SignedAuthorization> all = register.signed();
+        AuthorizationReach reach = reach(access.requireSomewhere(context, Readers.SETTLERS));
+        List<SignedAuthorization> all =
+                register.signed().stream().filter(reach::covers).toList();
         Parameters parameters = new Parameters(context);
         context.json(Map.of(
                 "total",
@@ -62,39 +74,61 @@ public final class AuthorizationRoutes implements Routes {
     }
 
     private void show(Context context) {
-        access.require(context, Readers.SETTLERS);
-        tell(context, known(register.signed(context.pathParam("authorizationId"))));
+        Identity person = access.requireSomewhere(context, Readers.SETTLERS);
+        tell(context, person, known(person, context.pathParam("authorizationId")));
     }
 
     private void add(Context context) {
-        Identity person = access.require(context, Readers.SETTLERS);
+        Identity person = access.requireSomewhere(context, Readers.SETTLERS);
         SignedAuthorization fresh = AuthorizationBody.read(JsonBody.of(context.body()), today());
+        requireSettled(person, fresh);
         Optional<String> taken = written(() -> desk.add(fresh, person.id()));
         if (taken.isPresent()) {
             throw new ProblemException(new Problem(409, "ID_TAKEN", taken.get(), List.of()));
         }
         context.status(HttpStatus.CREATED);
-        tell(context, fresh);
+        tell(context, person, fresh);
     }
 
     private void revoke(Context context) {
-        Identity person = access.require(context, Readers.SETTLERS);
+        Identity person = access.requireSomewhere(context, Readers.SETTLERS);
         JsonBody body = JsonBody.of(context.body());
         Optional<String> reason = body.text("reason", DeliveryRequest.LONGEST_WORDS);
         if (reason.isEmpty()) {
             body.fault("reason", "is needed: why, and how the revocation came");
         }
         body.complete();
-        String id = context.pathParam("authorizationId");
-        tell(context, known(written(() -> desk.revoke(id, person.id(), reason.orElseThrow()))));
+        SignedAuthorization known = known(person, context.pathParam("authorizationId"));
+        requireSettled(person, known);
+        SignedAuthorization revoked = written(() -> desk.revoke(known.id(), person.id(), reason.orElseThrow()))
+                .orElse(known);
+        tell(context, person, revoked);
     }
 
-    private void tell(Context context, SignedAuthorization one) {
-        context.json(AuthorizationBody.relied(one, today(), readModel.deliveriesUnder(one.id())));
+    private void tell(Context context, Identity person, SignedAuthorization one) {
+        Reach reach = groups.reach(person, Readers.SETTLERS);
+        List<DeliveryRow> rows = readModel.deliveriesUnder(one.id()).stream()
+                .filter(row -> reach.covers(row.delivery().account()))
+                .toList();
+        context.json(AuthorizationBody.relied(one, today(), rows));
     }
 
-    private static SignedAuthorization known(Optional<SignedAuthorization> one) {
-        return one.orElseThrow(() -> ProblemException.of(404, "There is no such authorization."));
+    private AuthorizationReach reach(Identity person) {
+        return AuthorizationReach.of(person, groups, readModel);
+    }
+
+    /** Whoever does not reach it learns no more than that there is nothing. */
+    private SignedAuthorization known(Identity person, String id) {
+        return register.signed(id)
+                .filter(reach(person)::covers)
+                .orElseThrow(
+                        () -> ProblemException.of(404, "There is no such authorization, or it is not yours to see."));
+    }
+
+    private void requireSettled(Identity person, SignedAuthorization one) {
+        if (!reach(person).settles(one.group())) {
+            throw ProblemException.of(403, "Your role does not count for the group that keeps this authorization.");
+        }
     }
 
     private static <T> T written(Supplier<T> act) {

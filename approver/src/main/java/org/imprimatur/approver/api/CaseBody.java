@@ -104,7 +104,8 @@ final class CaseBody {
                 "confidence", finding.confidence(),
                 "explanation", finding.explanation(),
                 "citation", finding.citation(),
-                "suggestion", finding.suggestion());
+                "suggestion", finding.suggestion(),
+                "picture", finding.picture());
     }
 
     private static Map<String, Object> rule(FiredRule rule) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.imprimatur.approver.post.DeliveryOrder;
 import org.imprimatur.approver.post.DeliveryRequest;
 import org.imprimatur.approver.readmodel.DeliveryFilter;
+import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.PostView;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.topology.DeliveryDesk;
@@ -21,11 +22,13 @@ import org.imprimatur.kit.web.Routes;
 public final class DeliveryRoutes implements Routes {
     private final Access access;
     private final ReadModel readModel;
+    private final Groups groups;
     private final DeliveryDesk desk;
 
-    public DeliveryRoutes(Access access, ReadModel readModel, DeliveryDesk desk) {
+    public DeliveryRoutes(Access access, ReadModel readModel, Groups groups, DeliveryDesk desk) {
         this.access = access;
         this.readModel = readModel;
+        this.groups = groups;
         this.desk = desk;
     }
 
@@ -37,13 +40,13 @@ public final class DeliveryRoutes implements Routes {
     }
 
     private void list(Context context) {
-        access.require(context, Readers.OVERSEERS);
-        DeliveryFilter filter = new Parameters(context).deliveries();
+        Identity person = access.requireSomewhere(context, Readers.OVERSEERS);
+        DeliveryFilter filter = new Parameters(context).deliveries().within(groups.reach(person, Readers.OVERSEERS));
         context.json(DeliveryBody.page(readModel.deliveries(filter), filter));
     }
 
     private void ofPost(Context context) {
-        PostView post = post(context, access.require(context, Readers.ALL));
+        PostView post = post(context, access.requireSomewhere(context, Readers.ALL));
         context.json(Map.of(
                 "postId",
                 post.postId(),
@@ -56,10 +59,18 @@ public final class DeliveryRoutes implements Routes {
     }
 
     private void ask(Context context) {
-        Identity person = access.require(context, Readers.SETTLERS);
-        String postId = post(context, person).postId();
+        Identity reader = access.requireSomewhere(context, Readers.SETTLERS);
+        PostView post = post(context, reader);
+        String postId = post.postId();
+        Identity person = Readers.at(post, reader, groups);
+        if (!person.hasAny(Readers.SETTLERS)) {
+            throw ProblemException.of(403, "Your role does not count for the account of this post.");
+        }
         DeliveryRequest request =
                 DeliveryBody.request(JsonBody.of(context.body()), postId, person, desk.newCommandId());
+        if (request.deliveryId().filter(id -> isOfAnother(postId, id)).isPresent()) {
+            throw ProblemException.of(404, "There is no such publication of this post.");
+        }
         // waits in the request's own thread: Javalin's futures never end when the reader leaves before the answer
         DeliveryOrder order = desk.ask(request)
                 .orElseThrow(() -> ProblemException.of(
@@ -73,11 +84,18 @@ public final class DeliveryRoutes implements Routes {
         context.json(DeliveryBody.order(order));
     }
 
+    private boolean isOfAnother(String postId, String deliveryId) {
+        return readModel
+                .delivery(deliveryId)
+                .filter(row -> !row.delivery().postId().equals(postId))
+                .isPresent();
+    }
+
     /** The post in the path; whoever may not read it learns no more than that there is nothing. */
     private PostView post(Context context, Identity reader) {
         return readModel
                 .post(context.pathParam("postId"))
-                .filter(post -> Readers.mayRead(reader, post))
+                .filter(post -> Readers.mayRead(Readers.at(post, reader, groups), post))
                 .orElseThrow(() -> ProblemException.of(404, "There is no such post, or it is not yours to read."));
     }
 }

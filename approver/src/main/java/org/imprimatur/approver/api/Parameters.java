@@ -17,6 +17,7 @@ import org.imprimatur.approver.readmodel.PostFilter;
 import org.imprimatur.approver.readmodel.QueueFilter;
 import org.imprimatur.approver.readmodel.QueueFilter.Facet;
 import org.imprimatur.approver.readmodel.QueueFilter.Mark;
+import org.imprimatur.approver.readmodel.Reach;
 import org.imprimatur.kit.web.Problem;
 import org.imprimatur.kit.web.Problem.Fault;
 import org.imprimatur.kit.web.ProblemException;
@@ -74,7 +75,7 @@ final class Parameters {
         int limit = number("limit", PAGE, 1, LONGEST_PAGE);
         Set<Delivery.Group> groups = names("group", Delivery.Group.class);
         complete();
-        return new DeliveryFilter(groups, text("account"), text("platform"), offset, limit);
+        return new DeliveryFilter(groups, text("account"), text("platform"), Reach.EVERYTHING, offset, limit);
     }
 
     private Set<CaseState> states() {

@@ -1,7 +1,9 @@
 package org.imprimatur.approver.audit;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +57,12 @@ public final class Audit {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<Fault> faults = new ArrayList<>();
             Chains chains = new Chains(Packet.HISTORY);
-            new String(bytes(zip, Packet.HISTORY), StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(chains::add);
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(open(zip, Packet.HISTORY), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    chains.add(line);
+                }
+            }
             byte[] sealed = bytes(zip, Packet.MANIFEST);
             Optional<String> sealedBy = seal(zip, sealed, trusted, faults);
             try {
@@ -86,10 +91,10 @@ public final class Audit {
             if (key.verifies(manifest, new String(bytes(zip, Packet.SIGNATURE), StandardCharsets.US_ASCII))) {
                 return Optional.of(key.fingerprint());
             }
-            faults.add(
-                    new Fault(
-                            Packet.SIGNATURE,
-                            "The signature is not by this key over this manifest: the manifest was changed, or another key made it."));
+            faults.add(new Fault(
+                    Packet.SIGNATURE,
+                    "The signature is not by this key over this manifest: the manifest was changed, or another"
+                            + " key made it."));
         } catch (IOException noKey) {
             faults.add(new Fault(Packet.KEY, "The key can't be read; give the organization's key with --key."));
         }
@@ -101,7 +106,7 @@ public final class Audit {
         for (Map.Entry<String, String> file : manifest.files().entrySet()) {
             if (!there.contains(file.getKey())) {
                 faults.add(new Fault(file.getKey(), "The file is missing."));
-            } else if (!Digest.of(bytes(zip, file.getKey())).equals(file.getValue())) {
+            } else if (!digest(zip, file.getKey()).equals(file.getValue())) {
                 faults.add(new Fault(file.getKey(), "The file is not the one that was sealed."));
             }
         }
@@ -115,15 +120,22 @@ public final class Audit {
                 .forEach(name -> faults.add(new Fault(name, "The file is in the packet more than once.")));
     }
 
-    /** What is not there is empty; that it is missing is then said by what compares it. */
-    private static byte[] bytes(ZipFile zip, String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            return new byte[0];
+    private static String digest(ZipFile zip, String name) throws IOException {
+        try (InputStream in = open(zip, name)) {
+            return Digest.of(in);
         }
-        try (InputStream in = zip.getInputStream(entry)) {
+    }
+
+    private static byte[] bytes(ZipFile zip, String name) throws IOException {
+        try (InputStream in = open(zip, name)) {
             return in.readAllBytes();
         }
+    }
+
+    /** What is not there is empty; that it is missing is then said by what compares it. */
+    private static InputStream open(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        return entry == null ? InputStream.nullInputStream() : zip.getInputStream(entry);
     }
 
     private static Report report(Chains chains, Optional<String> sealedBy, List<Fault> more) {

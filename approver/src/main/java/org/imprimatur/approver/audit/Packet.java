@@ -5,22 +5,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * One ZIP file that proves what happened: the files, a manifest of their digests, the manifest's signature, the key to
- * check it with and how to.
+ * Writes one ZIP file that proves what happened: the files, a manifest of their digests, the manifest's signature, the key to
+ * check it with and how to. Each line goes out as it comes; only where each history ends stays in memory.
  *
- * @param about such as {@code post ID}
- * @param files texts by file name; {@link #HISTORY} must be among them
+ * <p>Begin it, add every file ({@link #HISTORY} among them), then {@link #seal} it. For one thread.
  */
-public record Packet(String about, Map<String, String> files) {
+public final class Packet {
 
     /** The histories, one event a line as JSON. */
     public static final String HISTORY = "history.jsonl";
@@ -30,41 +29,66 @@ public record Packet(String about, Map<String, String> files) {
     static final String KEY = "public-key.pem";
     static final String INSTRUCTIONS = "VERIFY.txt";
 
-    public Packet {
-        files = new LinkedHashMap<>(files);
-        if (!files.containsKey(HISTORY)) {
-            throw new IllegalArgumentException("evidence without a history");
+    private final ZipOutputStream zip;
+    private final Map<String, String> digests = new TreeMap<>();
+    private final Chains chains = new Chains(HISTORY);
+
+    /** Begins one on this stream, which stays open. */
+    public Packet(OutputStream to) throws IOException {
+        zip = new ZipOutputStream(to);
+        byte[] instructions = instructions();
+        entry(INSTRUCTIONS, instructions);
+        digests.put(INSTRUCTIONS, Digest.of(instructions));
+    }
+
+    /**
+     * Adds a file.
+     *
+     * @param name of the file
+     * @param source gives its lines, in order, to what it is given
+     */
+    public void file(String name, Consumer<Consumer<String>> source) throws IOException {
+        MessageDigest digest = Digest.begun();
+        zip.putNextEntry(new ZipEntry(name));
+        try {
+            source.accept(line -> line(name, line, digest));
+        } catch (UncheckedIOException unwritable) {
+            throw new IOException("the packet can't be written", unwritable);
+        }
+        zip.closeEntry();
+        digests.put(name, Digest.ended(digest));
+    }
+
+    private void line(String name, String line, MessageDigest digest) {
+        byte[] bytes = utf8(line + "\n");
+        digest.update(bytes);
+        try {
+            zip.write(bytes);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        if (name.equals(HISTORY)) {
+            chains.add(line);
         }
     }
 
-    /** Writes it; the stream stays open. */
-    public void write(OutputStream to, SealingKey key, Instant now) throws IOException {
-        Map<String, String> digests = new TreeMap<>();
-        files.forEach((name, text) -> digests.put(name, Digest.of(utf8(text))));
-        digests.put(INSTRUCTIONS, Digest.of(utf8(instructions())));
-        byte[] manifest = new Manifest(Manifest.FORMAT, about, now.toString(), digests, heads()).bytes();
-        ZipOutputStream zip = new ZipOutputStream(to);
-        entry(zip, INSTRUCTIONS, utf8(instructions()));
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            entry(zip, file.getKey(), utf8(file.getValue()));
+    /**
+     * Ends it.
+     *
+     * @param about such as {@code post ID}
+     */
+    public void seal(String about, SealingKey key, Instant now) throws IOException {
+        if (!digests.containsKey(HISTORY)) {
+            throw new IllegalStateException("evidence without a history");
         }
-        entry(zip, MANIFEST, manifest);
-        entry(zip, SIGNATURE, utf8(key.sign(manifest) + "\n"));
-        entry(zip, KEY, utf8(key.publicKey().pem()));
+        byte[] manifest = new Manifest(Manifest.FORMAT, about, now.toString(), digests, chains.heads()).bytes();
+        entry(MANIFEST, manifest);
+        entry(SIGNATURE, utf8(key.sign(manifest) + "\n"));
+        entry(KEY, utf8(key.publicKey().pem()));
         zip.finish();
     }
 
-    private Map<String, Head> heads() {
-        Chains chains = new Chains(HISTORY);
-        lines().forEach(chains::add);
-        return chains.heads();
-    }
-
-    private List<String> lines() {
-        return files.getOrDefault(HISTORY, "").lines().toList();
-    }
-
-    private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    private void entry(String name, byte[] bytes) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(bytes);
         zip.closeEntry();
@@ -74,19 +98,12 @@ public record Packet(String about, Map<String, String> files) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String instructions() {
+    private static byte[] instructions() throws IOException {
         try (InputStream text = Packet.class.getResourceAsStream(INSTRUCTIONS)) {
             if (text == null) {
                 throw new IllegalStateException("the instructions are not on the class path");
             }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            return text.readAllBytes();
         }
-    }
-
-    @Override
-    public String toString() {
-        return "Packet[" + about + ", " + files.keySet() + "]";
     }
 }

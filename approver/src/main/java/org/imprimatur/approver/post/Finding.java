@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param explanation one plain sentence for the author
  * @param citation the law or policy it rests on
  * @param suggestion wording that would make it pass
+ * @param picture place among the revision's pictures, from 0, of the one that it is about, or whose alt text
  */
 public record Finding(
         String detector,
@@ -21,7 +22,8 @@ public record Finding(
         double confidence,
         String explanation,
         Optional<String> citation,
-        Optional<String> suggestion) {
+        Optional<String> suggestion,
+        Optional<Integer> picture) {
     public Finding {
         spans = List.copyOf(spans);
     }

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param people others who are told about or seen and agreed on the same form
  * @param pictures that it covers, by SHA-256
  * @param formHash SHA-256 of the scanned form
+ * @param group of accounts whose people keep it; empty for the whole organization
  * @param revocation empty while it was not revoked
  */
 public record SignedAuthorization(
@@ -42,11 +43,13 @@ public record SignedAuthorization(
         List<String> people,
         List<String> pictures,
         Optional<String> formHash,
+        String group,
         Optional<Revocation> revocation) {
     private static final int LONGEST = 1_000;
     private static final int MOST = 50;
     private static final int SOON_DAYS = 30;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern GROUP = Pattern.compile("([a-z0-9][a-z0-9-]{0,31})?");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     public SignedAuthorization {
@@ -106,6 +109,7 @@ public record SignedAuthorization(
                 people,
                 pictures,
                 formHash,
+                group,
                 Optional.of(word));
     }
 
@@ -148,6 +152,7 @@ public record SignedAuthorization(
                 faults,
                 pictures.size() <= MOST && pictures.stream().allMatch(SignedAuthorization::isHash),
                 "A picture is named by its SHA-256: 64 digits and letters from a to f.");
+        need(faults, GROUP.matcher(group).matches(), "A group is a lower-case word, such as family.");
         return faults;
     }
 

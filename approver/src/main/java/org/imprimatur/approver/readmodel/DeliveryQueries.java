@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.post.DeliveryOrder;
@@ -22,36 +23,41 @@ record DeliveryQueries(PostReader reader, OrderRecords records) {
     private static final String MOST_URGENT = " ORDER BY d.urgency, d.at DESC, d.delivery_id";
 
     DeliveryPage page(Connection connection, DeliveryFilter filter) throws SQLException {
-        String where = " WHERE (?1 IS NULL OR d.account = ?1) AND (?2 IS NULL OR d.platform = ?2)" + groups(filter);
+        Where where = where(filter);
         List<DeliveryRow> rows = Sql.of(
                         connection,
-                        ROWS + where + MOST_URGENT + " LIMIT ?3 OFFSET ?4",
-                        filter.account(),
-                        filter.platform(),
-                        filter.limit(),
-                        filter.offset())
+                        ROWS + where + MOST_URGENT + " LIMIT ? OFFSET ?",
+                        where.values(filter.limit(), filter.offset()))
                 .list(this::row);
-        String count = "SELECT count(*) FROM (SELECT 1 FROM deliveries d" + where + " LIMIT " + QueuePage.COUNTED + ")";
-        int total = Sql.of(connection, count, filter.account(), filter.platform())
+        String count = "SELECT count(*) FROM (SELECT 1 FROM deliveries d" + where + " LIMIT ?)";
+        int total = Sql.of(connection, count, where.values(QueuePage.COUNTED))
                 .first(row -> row.getInt(1))
                 .orElse(0);
         return new DeliveryPage(rows, total);
     }
 
-    private static String groups(DeliveryFilter filter) {
-        return filter.groups().isEmpty()
-                ? ""
-                : filter.groups().stream()
-                        .map(group -> String.valueOf(group.urgency()))
-                        .collect(Collectors.joining(", ", " AND d.urgency IN (", ")"));
+    private static Where where(DeliveryFilter filter) {
+        Where where = new Where();
+        filter.account().ifPresent(account -> where.and("d.account = ?", account));
+        filter.platform().ifPresent(platform -> where.and("d.platform = ?", platform));
+        if (!filter.groups().isEmpty()) {
+            where.and(filter.groups().stream()
+                    .map(group -> String.valueOf(group.urgency()))
+                    .collect(Collectors.joining(", ", "d.urgency IN (", ")")));
+        }
+        where.and(filter.reach().condition("d.account"), filter.reach().values().toArray());
+        return where;
     }
 
-    Map<Delivery.Group, Integer> counts(Connection connection) throws SQLException {
+    Map<Delivery.Group, Integer> counts(Connection connection, Reach reach) throws SQLException {
         Map<Delivery.Group, Integer> counts = new EnumMap<>(Delivery.Group.class);
         for (Delivery.Group group : Delivery.Group.values()) {
+            Where where = new Where();
+            where.and("urgency = ?", group.urgency());
+            where.and(reach.condition("account"), reach.values().toArray());
             counts.put(
                     group,
-                    Sql.of(connection, "SELECT count(*) FROM deliveries WHERE urgency = ?", group.urgency())
+                    Sql.of(connection, "SELECT count(*) FROM deliveries" + where, where.values())
                             .first(row -> row.getInt(1))
                             .orElse(0));
         }
@@ -68,6 +74,13 @@ record DeliveryQueries(PostReader reader, OrderRecords records) {
                 + DRAFTS
                 + " WHERE a.authorization_id = ?";
         return Sql.of(connection, relying + MOST_URGENT, authorization).list(this::row);
+    }
+
+    Set<String> reliedOn(Connection connection, Reach reach) throws SQLException {
+        String named =
+                "SELECT DISTINCT a.authorization_id FROM reliances a JOIN posts p ON p.post_id = a.post_id WHERE "
+                        + reach.condition("p.account");
+        return Set.copyOf(Sql.of(connection, named, reach.values().toArray()).list(row -> row.getString(1)));
     }
 
     List<DeliveryOrder> orders(Connection connection, String postId) throws SQLException {

@@ -81,9 +81,9 @@ public final class ReadModel {
         return rows.read(connection -> deliveries.page(connection, filter));
     }
 
-    /** How many publications there are of each group. */
-    public Map<Delivery.Group, Integer> deliveryCounts() {
-        return rows.read(deliveries::counts);
+    /** How many publications for these accounts there are of each group. */
+    public Map<Delivery.Group, Integer> deliveryCounts(Reach reach) {
+        return rows.read(connection -> deliveries.counts(connection, reach));
     }
 
     /** One publication; empty when nothing was heard of it. */
@@ -101,19 +101,37 @@ public final class ReadModel {
         return rows.read(connection -> deliveries.order(connection, postId, commandId));
     }
 
+    /** Ids of the authorizations that revisions for these accounts name. */
+    public Set<String> reliedOn(Reach reach) {
+        return rows.read(connection -> deliveries.reliedOn(connection, reach));
+    }
+
     /** Publications of what was written under an authorization, the most urgent first. */
     public List<DeliveryRow> deliveriesUnder(String authorizationId) {
         return rows.read(connection -> deliveries.under(connection, authorizationId));
     }
 
-    /** Everything that was written about a post, for evidence. */
-    public Records records(String postId) {
-        return rows.read(connection -> Records.ofPost(connection, lines, postId));
+    /** Lends everything that was written about these posts, as it stands at one moment, for evidence. */
+    public void records(RecordScope scope, Consumer<Records> use) {
+        var unused = rows.read(connection -> {
+            boolean alone = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                use.accept(new Records(connection, lines, scope));
+                return true;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(alone);
+            }
+        });
     }
 
-    /** Everything that was written about an account's posts, for evidence; all of it is in memory. */
-    public Records recordsOfAccount(String account) {
-        return rows.read(connection -> Records.ofAccount(connection, lines, account));
+    /** How many posts that is, counted up to {@code most}. */
+    public int posts(RecordScope scope, int most) {
+        String count = "SELECT count(*) FROM (" + scope.posts() + " LIMIT ?)";
+        return rows.read(connection -> Sql.of(connection, count, scope.values(most))
+                .first(row -> row.getInt(1))
+                .orElse(0));
     }
 
     /** Whether the history of a post is complete and unchanged: sequence without gaps, every hash right. */

@@ -32,6 +32,21 @@ record Sql(Connection connection, String statement, List<Object> values) {
         }
     }
 
+    /** Takes one row. */
+    interface Each {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Row by row; none is kept. */
+    void each(Each each) throws SQLException {
+        try (PreparedStatement prepared = prepare();
+                ResultSet result = prepared.executeQuery()) {
+            while (result.next()) {
+                each.take(result);
+            }
+        }
+    }
+
     <T> Optional<T> first(Row<T> row) throws SQLException {
         return list(row).stream().findFirst();
     }

@@ -3,6 +3,10 @@ package org.imprimatur.approver.web;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.imprimatur.kit.web.ProblemException;
 
@@ -25,6 +29,20 @@ public final class Asked {
     /** For the value of a name in an address. */
     public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** A day such as {@code 2026-11-22}; empty where none is written. */
+    static Optional<LocalDate> day(String written) {
+        try {
+            return Optional.of(written).filter(each -> !each.isEmpty()).map(LocalDate::parse);
+        } catch (DateTimeParseException none) {
+            throw ProblemException.of(400, "A day is written like 2026-11-22.");
+        }
+    }
+
+    /** When a day begins in UTC. */
+    static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     static int numberField(Context context, String name) {

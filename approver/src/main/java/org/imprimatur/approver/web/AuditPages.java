@@ -4,11 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.readmodel.DeadLetterRow;
@@ -72,8 +68,8 @@ final class AuditPages {
                 typed.words(),
                 some(typed.author()),
                 some(typed.account()),
-                day(typed.from()).map(AuditPages::start),
-                day(typed.until()).map(day -> start(day.plusDays(1))),
+                Asked.day(typed.from()).map(Asked::start),
+                Asked.day(typed.until()).map(day -> Asked.start(day.plusDays(1))),
                 viewer.audited(visitors.groups()),
                 skip,
                 LIMIT));
@@ -116,18 +112,6 @@ final class AuditPages {
 
     private static Optional<String> some(String value) {
         return Optional.of(value).filter(each -> !each.isEmpty());
-    }
-
-    private static Optional<LocalDate> day(String value) {
-        try {
-            return some(value).map(LocalDate::parse);
-        } catch (DateTimeParseException none) {
-            throw ProblemException.of(400, "A day is written like 2026-11-22.");
-        }
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** {@code GET /posts/{id}/history}; who wrote the post reads it without what colleagues noted. */

@@ -1,18 +1,17 @@
 package org.imprimatur.approver.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.approver.audit.Packet;
 import org.imprimatur.approver.audit.SealingKey;
 import org.imprimatur.approver.audit.VerifyingKey;
 import org.imprimatur.approver.readmodel.Records;
+import org.imprimatur.approver.readmodel.Register;
 
 /** Seals what was written about posts into a file that is checked without us. Safe for use by many threads. */
 public final class Evidence {
@@ -34,30 +33,23 @@ public final class Evidence {
     }
 
     /**
-     * A ZIP file.
+     * Writes a ZIP file record by record; the stream stays open.
      *
      * @param about such as {@code post ID}
-     * @param authorizations those that the revisions name, as they stand now
+     * @param register has the authorizations that the revisions name, as they stand now
      */
-    byte[] packet(String about, Records records, List<String> authorizations, Instant now) {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put(Packet.HISTORY, lines(records.history()));
-        files.put("revisions.jsonl", lines(records.revisions()));
-        files.put("verdicts.jsonl", lines(records.verdicts()));
-        files.put("deliveries.jsonl", lines(records.deliveries()));
-        files.put("delivery-commands.jsonl", lines(records.orders()));
-        files.put("authorizations.jsonl", lines(authorizations));
-        ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        try {
-            new Packet(about, files).write(zip, key(), now);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("the packet can't be written", unwritable);
-        }
-        return zip.toByteArray();
-    }
-
-    private static String lines(List<String> lines) {
-        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    void packet(OutputStream to, String about, Records records, Register register, Instant now) throws IOException {
+        Packet packet = new Packet(to);
+        packet.file(Packet.HISTORY, records::history);
+        packet.file("revisions.jsonl", records::revisions);
+        packet.file("verdicts.jsonl", records::verdicts);
+        packet.file("deliveries.jsonl", records::deliveries);
+        packet.file("delivery-commands.jsonl", records::orders);
+        packet.file(
+                "authorizations.jsonl",
+                sink -> records.authorizations()
+                        .forEach(id -> register.lines(List.of(id)).forEach(sink)));
+        packet.seal(about, key(), now);
     }
 
     private synchronized SealingKey key() {

@@ -1,24 +1,31 @@
 package org.imprimatur.approver.web;
 
 import io.javalin.http.Context;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.Semaphore;
 import org.imprimatur.approver.readmodel.HistoryRow;
-import org.imprimatur.approver.readmodel.PostFilter;
 import org.imprimatur.approver.readmodel.PostView;
 import org.imprimatur.approver.readmodel.ReadModel;
-import org.imprimatur.approver.readmodel.Records;
+import org.imprimatur.approver.readmodel.RecordScope;
 import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.web.ProblemException;
 
 /** Histories to take away: as a table, as lines, and sealed with everything that belongs to them. */
 final class EvidenceFiles {
-    /** More at once would not fit into memory beside everything else. */
-    static final int MOST_POSTS = 2_000;
+    /** Where each history ends stays in memory until the packet is sealed. */
+    static final int MOST_POSTS = 100_000;
 
     private final Visitors visitors;
     private final VisiblePosts visible;
@@ -26,6 +33,7 @@ final class EvidenceFiles {
     private final Register register;
     private final Evidence evidence;
     private final InstantSource clock;
+    private final Semaphore accountPackets = new Semaphore(1);
 
     EvidenceFiles(
             Visitors visitors,
@@ -58,44 +66,81 @@ final class EvidenceFiles {
     void lines(Context context) {
         String postId = auditable(context).postId();
         file(context, "application/jsonl; charset=utf-8", "history-" + postId + ".jsonl");
-        context.result(readModel.records(postId).history().stream()
-                .map(line -> line + "\n")
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.UTF_8));
+        StringBuilder lines = new StringBuilder();
+        readModel.records(
+                RecordScope.ofPost(postId),
+                records -> records.history(line -> lines.append(line).append('\n')));
+        context.result(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@code GET /posts/{id}/evidence.zip}. */
     void ofPost(Context context) {
         String postId = auditable(context).postId();
-        byte[] packet = packet("post " + postId, readModel.records(postId));
-        file(context, "application/zip", "evidence-" + postId + ".zip");
-        context.result(packet);
+        packet(context, "evidence-" + postId + ".zip", "post " + postId, RecordScope.ofPost(postId));
     }
 
-    /** {@code GET /history/accounts/{account}/evidence.zip}. */
+    /** {@code GET /history/accounts/{account}/evidence.zip?from&until}, days in UTC on which posts were handed in. */
     void ofAccount(Context context) {
         Viewer viewer = visitors.requireSomewhere(context, "auditor", "administrator");
         String account = context.pathParam("account");
         if (!viewer.at(account, visitors.groups()).seals()) {
             throw ProblemException.of(403, "Your role does not count for the group of this account.");
         }
-        int posts = readModel
-                .posts(new PostFilter(
-                        "", Optional.empty(), Optional.of(account), Optional.empty(), Optional.empty(), 0, 1))
-                .total();
-        if (posts > MOST_POSTS) {
+        Optional<LocalDate> from = Asked.day(asked(context, "from"));
+        Optional<LocalDate> until = Asked.day(asked(context, "until"));
+        RecordScope scope =
+                RecordScope.ofAccount(account, from.map(Asked::start), until.map(day -> Asked.start(day.plusDays(1))));
+        if (readModel.posts(scope, MOST_POSTS + 1) > MOST_POSTS) {
             throw ProblemException.of(
                     409,
-                    "This account has more than " + MOST_POSTS
-                            + " posts, too many for one packet. Take the packets of the posts that matter.");
+                    "These are more than " + MOST_POSTS
+                            + " posts, too many for one packet. Go back and choose days, such as one year after the "
+                            + "other: each packet verifies on its own.");
         }
-        byte[] packet = packet("account " + account, readModel.recordsOfAccount(account));
-        file(context, "application/zip", "evidence-" + account.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip");
-        context.result(packet);
+        if (!accountPackets.tryAcquire()) {
+            throw ProblemException.of(503, "Somebody else's packet is being made. Try again in a minute.");
+        }
+        try {
+            String when = from.map(day -> " from " + day).orElse("")
+                    + until.map(day -> " until " + day).orElse("");
+            String name = "evidence-" + account.replaceAll("[^A-Za-z0-9._-]", "_") + when.replace(' ', '-') + ".zip";
+            packet(context, name, "account " + account + when, scope);
+        } finally {
+            accountPackets.release();
+        }
     }
 
-    private byte[] packet(String about, Records records) {
-        return evidence.packet(about, records, register.lines(records.authorizations()), clock.instant());
+    /** Made on disk, where only this program reads it, and gone as soon as it was sent. */
+    private void packet(Context context, String name, String about, RecordScope scope) {
+        try {
+            Path made = Files.createTempFile("evidence", ".zip");
+            try {
+                write(made, about, scope);
+                context.result(Files.newInputStream(made, StandardOpenOption.DELETE_ON_CLOSE));
+                file(context, "application/zip", name);
+            } catch (IOException | RuntimeException failed) {
+                Files.deleteIfExists(made);
+                throw failed;
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("the packet can't be made", unwritable);
+        }
+    }
+
+    private void write(Path to, String about, RecordScope scope) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+            readModel.records(scope, records -> {
+                try {
+                    evidence.packet(out, about, records, register, clock.instant());
+                } catch (IOException unwritable) {
+                    throw new UncheckedIOException(unwritable);
+                }
+            });
+        }
+    }
+
+    private static String asked(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name)).orElse("").strip();
     }
 
     /** {@code GET /history/key.pem}: what evidence is checked with. */

@@ -1,86 +1,62 @@
 package org.imprimatur.approver.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.imprimatur.approver.post.SavedView;
+import org.imprimatur.approver.topology.OwnDesk;
+import org.imprimatur.approver.wire.own.OwnKey;
+import org.imprimatur.kit.web.ProblemException;
 
-/**
- * The views of the queue that people saved under names of their own; one small text file a person, a view a line. Safe for
- * use by many threads of one process.
- */
+/** The views of the queue that people saved under names of their own, the same on every instance. Safe for several threads. */
 public final class SavedViews {
     /** More nobody finds again. */
     public static final int MOST = 12;
 
     private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_QUERY = 2_000;
+    private static final Comparator<SavedView> OLDEST_FIRST =
+            Comparator.comparing(SavedView::savedAt).thenComparing(SavedView::name);
 
-    private final Path folder;
+    private final OwnDesk<SavedView> desk;
+    private final InstantSource clock;
 
-    public SavedViews(Path folder) {
-        this.folder = folder;
+    public SavedViews(OwnDesk<SavedView> desk, InstantSource clock) {
+        this.desk = desk;
+        this.clock = clock;
     }
 
-    /**
-     * One view.
-     *
-     * @param name as its owner calls it
-     * @param query of the queue's address, with the question mark
-     */
-    public record View(String name, String query) {}
-
-    synchronized List<View> of(String person) {
-        Path file = file(person);
-        try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file).stream()
-                            .map(line -> line.split("\t", 2))
-                            .filter(parts -> parts.length == 2)
-                            .map(parts -> new View(parts[1], parts[0]))
-                            .toList()
-                    : List.of();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("saved views can't be read", unreadable);
-        }
+    /** Those of a person, the oldest first. */
+    List<SavedView> of(String person) {
+        return desk.of(person).stream().sorted(OLDEST_FIRST).toList();
     }
 
-    /** Keeps a view; one of the same name is replaced. A name without letters keeps nothing. */
-    synchronized void save(String person, String name, String query) {
+    /** Keeps a view; one of the same name is replaced, and the oldest goes where there are too many. */
+    void save(String person, String name, String query) {
         String clean = clean(name);
+        if (query.length() > LONGEST_QUERY) {
+            throw ProblemException.of(413, "What this view looks for is too long to be kept.");
+        }
         if (!clean.isEmpty()) {
-            List<View> views = without(person, clean);
-            views.add(new View(clean, query));
-            write(person, views.subList(Math.max(0, views.size() - MOST), views.size()));
+            written(() -> desk.keep(key(person, clean), new SavedView(clean, query, clock.instant())));
+            List<SavedView> views = of(person);
+            views.stream()
+                    .limit(Math.max(0, views.size() - MOST))
+                    .forEach(oldest -> written(() -> desk.forget(key(person, oldest.name()))));
         }
     }
 
-    synchronized void remove(String person, String name) {
-        write(person, without(person, clean(name)));
+    void remove(String person, String name) {
+        written(() -> desk.forget(key(person, clean(name))));
     }
 
-    private List<View> without(String person, String name) {
-        List<View> views = new ArrayList<>(of(person));
-        views.removeIf(view -> view.name().equals(name));
-        return views;
-    }
-
-    private void write(String person, List<View> views) {
+    private static void written(Runnable act) {
         try {
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, "views", ".new");
-            Files.write(
-                    fresh,
-                    views.stream()
-                            .map(view -> view.query() + "\t" + view.name())
-                            .toList());
-            Files.move(fresh, file(person), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("saved views can't be written", unwritable);
+            act.run();
+        } catch (IllegalStateException notTaken) {
+            throw ProblemException.of(503, "Views can't be kept or forgotten just now. Try again in a moment.");
         }
     }
 
@@ -91,8 +67,9 @@ public final class SavedViews {
                 : line;
     }
 
-    /** No letter of an id reaches the file system. */
-    private Path file(String person) {
-        return folder.resolve(UUID.nameUUIDFromBytes(person.getBytes(StandardCharsets.UTF_8)) + ".txt");
+    private static OwnKey key(String person, String name) {
+        return new OwnKey(
+                person,
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
     }
 }

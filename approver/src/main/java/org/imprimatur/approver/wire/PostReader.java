@@ -140,7 +140,8 @@ public final class PostReader {
                 finding.getConfidence(),
                 finding.getExplanation(),
                 Optional.ofNullable(finding.getCitation()),
-                Optional.ofNullable(finding.getSuggestion()));
+                Optional.ofNullable(finding.getSuggestion()),
+                Optional.ofNullable(finding.getPicture()));
     }
 
     private static FiredRule rule(org.imprimatur.schemas.avro.FiredRule rule) {

@@ -133,7 +133,8 @@ final class AuditTest {
 
         assertThat(check(changed).faults().get(0))
                 .hasToString(
-                        "history.jsonl, line 8: Event 2 of post post-1 was changed: its hash is not that of what it says.");
+                        "history.jsonl, line 8: Event 2 of post post-1 was changed: its hash is not that of what it"
+                                + " says.");
     }
 
     @Test
@@ -163,8 +164,9 @@ final class AuditTest {
         SealingKey forger = SealingKey.at(folder.resolve("forger.pem"));
         Path packet = folder.resolve("forged.zip");
         try (OutputStream out = Files.newOutputStream(packet)) {
-            new Packet("post p", Map.of(Packet.HISTORY, String.join("\n", lines.subList(0, EVENTS))))
-                    .write(out, forger, NOW);
+            Packet forged = new Packet(out);
+            forged.file(Packet.HISTORY, sink -> lines.subList(0, EVENTS).forEach(sink));
+            forged.seal("post p", forger, NOW);
         }
 
         assertThat(Audit.check(packet, Optional.of(key.publicKey())).faults())
@@ -222,12 +224,12 @@ final class AuditTest {
     }
 
     private Path packet(List<String> history) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put(Packet.HISTORY, String.join("\n", history) + "\n");
-        files.put("revisions.jsonl", "{}\n");
         Path packet = folder.resolve("packet.zip");
         try (OutputStream out = Files.newOutputStream(packet)) {
-            new Packet("account larkspur-main", files).write(out, key, NOW);
+            Packet writing = new Packet(out);
+            writing.file(Packet.HISTORY, history::forEach);
+            writing.file("revisions.jsonl", sink -> sink.accept("{}"));
+            writing.seal("account larkspur-main", key, NOW);
         }
         return packet;
     }

@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import org.imprimatur.approver.audit.Packet;
 import org.imprimatur.approver.audit.SealingKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +61,9 @@ final class VerifyAuditCommandTest {
     private Path packet() throws IOException {
         Path packet = folder.resolve("packet.zip");
         try (OutputStream out = Files.newOutputStream(packet)) {
-            new Packet("post p", Map.of(Packet.HISTORY, "")).write(out, key, Instant.EPOCH);
+            Packet writing = new Packet(out);
+            writing.file(Packet.HISTORY, sink -> {});
+            writing.seal("post p", key, Instant.EPOCH);
         }
         return packet;
     }

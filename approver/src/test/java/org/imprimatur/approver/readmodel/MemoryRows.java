@@ -48,7 +48,7 @@ public final class MemoryRows implements Rows, AutoCloseable {
     }
 
     /** Many records in one transaction. */
-    void together(Runnable puts) {
+    public void together(Runnable puts) {
         try {
             connection.setAutoCommit(false);
             puts.run();

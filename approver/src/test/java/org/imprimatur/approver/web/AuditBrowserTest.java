@@ -3,6 +3,7 @@ package org.imprimatur.approver.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -15,6 +16,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.zip.ZipFile;
 import org.imprimatur.approver.cli.VerifyAuditCommand;
 import org.imprimatur.testkit.browser.BrowserTest;
@@ -104,6 +106,49 @@ class AuditBrowserTest {
         }
         Path lines = download("/posts/" + Queueful.CLAIM + "/history.jsonl", "history.jsonl");
         assertThat(verify(lines)).isZero();
+    }
+
+    @Test
+    void anAccountIsNarrowedByDaysAndTooManyPostsAreSaid() throws IOException {
+        String packets = "/history/accounts/" + ACCOUNT + "/evidence.zip";
+        page.navigate(console.address("/history/accounts/" + ACCOUNT));
+        page.getByLabel("From").fill("2026-11-22");
+        page.getByLabel("Until").fill("2026-11-22");
+        Path all = page.waitForDownload(() -> button("Evidence packet")).path();
+        assertThat(verify(all)).isZero();
+        try (ZipFile zip = new ZipFile(all.toFile())) {
+            assertThat(text(zip, "revisions.jsonl")).contains("the safest hospital in Oregon");
+            assertThat(text(zip, "manifest.json")).contains(ACCOUNT + " from 2026-11-22 until 2026-11-22");
+        }
+        Path none = download(packets + "?from=2026-11-23", "none.zip");
+        assertThat(verify(none)).isZero();
+        try (ZipFile zip = new ZipFile(none.toFile())) {
+            assertThat(text(zip, "revisions.jsonl")).isEmpty();
+        }
+        assertThat(plain.request()
+                        .get(console.address(packets + "?from=yesterday"))
+                        .status())
+                .isEqualTo(400);
+
+        boolean filled = console.pipeline.read(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("""
+                    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 100000)
+                    INSERT INTO posts (post_id, newest, submitted_at, account, author)
+                    SELECT 'many-' || i, 1, 1, 'harbor-valley-bluesky', 'ana' FROM n\
+                    """);
+            }
+            connection.commit();
+            return true;
+        });
+        assertThat(filled).isTrue();
+        APIResponse refused = plain.request().get(console.address(packets));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("more than 100000 posts").contains("choose days");
+        assertThat(plain.request()
+                        .get(console.address(packets + "?from=2026-11-22"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

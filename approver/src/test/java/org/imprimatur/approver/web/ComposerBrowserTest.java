@@ -170,6 +170,35 @@ class ComposerBrowserTest {
     }
 
     @Test
+    void anOlderWindowOverwritesNothingAndMayGoOnApart() {
+        choose("@HVHealth");
+        page.getByLabel("Text", exact()).fill("From the first window");
+        assertThat(page.locator("#saved")).containsText("Saved 22 Nov, 14:00 UTC");
+        Page second = context.newPage();
+        second.navigate(console.address("/compose"));
+        second.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("From the first window"))
+                .click();
+        second.waitForResponse(
+                response -> response.url().endsWith("/live"),
+                () -> second.getByLabel("Text", exact()).fill("From the second window"));
+
+        page.getByLabel("Text", exact()).fill("More from the first");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Changed in another window.");
+        assertThat(page.locator("#saved")).containsText("Not kept.");
+        assertThat(Accessibility.violations(page)).isEmpty();
+        button("Hand it in").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Changed in another window.");
+        assertThat(console.drafts.taken).isEmpty();
+        button("Keep mine as a draft of its own").click();
+        assertThat(page.getByLabel("Text", exact())).hasValue("More from the first");
+        assertThat(page.locator("[name=account]:checked")).hasAttribute("value", "harbor-valley-x");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        second.reload();
+        assertThat(second.getByLabel("Text", exact())).hasValue("From the second window");
+    }
+
+    @Test
     void timesAreTheAccountsOwnShownInBothZonesAndGapsAreRefused() {
         choose("@harborvalley.example");
         page.getByLabel("Text", exact()).fill("Clinic hours.");

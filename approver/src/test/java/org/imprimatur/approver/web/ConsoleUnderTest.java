@@ -22,8 +22,12 @@ import org.imprimatur.approver.api.AuthorizationRoutes;
 import org.imprimatur.approver.api.CaseRoutes;
 import org.imprimatur.approver.api.DeliveryRoutes;
 import org.imprimatur.approver.api.ListRoutes;
+import org.imprimatur.approver.post.SavedView;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.readmodel.Groups;
+import org.imprimatur.approver.readmodel.OwnProjector;
 import org.imprimatur.approver.readmodel.Presences;
+import org.imprimatur.approver.readmodel.ProjectedLog;
 import org.imprimatur.approver.readmodel.ProjectedRegister;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.Register;
@@ -32,6 +36,7 @@ import org.imprimatur.approver.review.Terms;
 import org.imprimatur.approver.topology.AuthorizationDesk;
 import org.imprimatur.approver.topology.BulkDesk;
 import org.imprimatur.approver.topology.DeliveryDesk;
+import org.imprimatur.approver.topology.OwnDesk;
 import org.imprimatur.approver.topology.PresenceDesk;
 import org.imprimatur.approver.topology.ReviewDesk;
 import org.imprimatur.approver.web.admin.AdminRoutes;
@@ -40,6 +45,8 @@ import org.imprimatur.approver.web.author.UnsentDrafts;
 import org.imprimatur.approver.web.policy.PolicyRoutes;
 import org.imprimatur.approver.web.publishing.Publishing;
 import org.imprimatur.approver.wire.administration.AccountCard;
+import org.imprimatur.approver.wire.own.SavedViewRecords;
+import org.imprimatur.approver.wire.own.UnsentRecords;
 import org.imprimatur.approver.wire.publishing.AuthorizationRecords;
 import org.imprimatur.approver.wire.publishing.OrderRecords;
 import org.imprimatur.kit.identity.Access;
@@ -61,6 +68,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     final GateUnderTest gate;
     final PlainRules rules;
     final RegisterUnderTest registered;
+    final ProjectedLog own = new ProjectedLog(new OwnProjector(), clock);
 
     private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -112,19 +120,22 @@ final class ConsoleUnderTest implements AutoCloseable {
                 () -> UUID.randomUUID().toString(),
                 Duration.ofSeconds(1));
         registered = new RegisterUnderTest(pipeline.wire());
-        Register register = new ProjectedRegister(registered, pipeline.wire());
+        Register register = new ProjectedRegister(registered.log, pipeline.wire());
         AuthorizationDesk authorizations = new AuthorizationDesk(
                 administration,
-                registered,
+                registered.log,
                 new AuthorizationRecords(pipeline.wire()),
                 register,
                 clock,
                 () -> UUID.randomUUID().toString(),
                 Duration.ofSeconds(5));
+        OwnDesk<Unsent> unsent = new OwnDesk<>(new UnsentRecords(pipeline.wire()), own, own, Duration.ofSeconds(5));
+        OwnDesk<SavedView> views =
+                new OwnDesk<>(new SavedViewRecords(pipeline.wire()), own, own, Duration.ofSeconds(5));
         Authoring authoring = new Authoring(
                 drafts,
                 register,
-                new UnsentDrafts(folder.resolve("unsent")),
+                new UnsentDrafts(unsent),
                 new ReviewTargets(Duration.ofHours(1), Duration.ofHours(4)));
         Groups groups =
                 () -> administration.accounts().stream().collect(Collectors.toMap(AccountCard::id, AccountCard::group));
@@ -136,15 +147,15 @@ final class ConsoleUnderTest implements AutoCloseable {
                         new WebRoutes(
                                 readModel,
                                 groups,
-                                new Desks(desk, bulk, presence, presences, new SavedViews(folder.resolve("views"))),
+                                new Desks(desk, bulk, presence, presences, new SavedViews(views, clock)),
                                 new Evidence(folder.resolve("evidence-key.pem")),
                                 access,
                                 clock,
                                 executor,
                                 new Publishing(deliveries, register, authorizations),
                                 Optional.of(authoring)),
-                        new DeliveryRoutes(access, readModel, deliveries),
-                        new AuthorizationRoutes(access, readModel, register, authorizations, clock),
+                        new DeliveryRoutes(access, readModel, groups, deliveries),
+                        new AuthorizationRoutes(access, readModel, groups, register, authorizations, clock),
                         new CaseRoutes(access, readModel, groups, desk, bulk, presence, clock),
                         new ListRoutes(access, readModel, groups),
                         new AdminRoutes(

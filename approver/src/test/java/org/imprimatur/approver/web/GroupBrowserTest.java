@@ -116,6 +116,87 @@ class GroupBrowserTest {
     }
 
     @Test
+    void herGroupsPublicationsAreThereToActOnAndOthersAreNot(Browser browser) {
+        Wards.publish(console);
+        try (BrowserContext hers = browser.newContext()) {
+            PageFaults faults = PageFaults.of(hers);
+            Page fay = hers.newPage();
+            console.signIn(fay, "fay");
+            fay.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Publishing"))
+                    .click();
+            assertThat(fay.locator("#publishing-rows > li")).hasCount(1);
+            assertThat(fay.locator("#publishing-rows")).containsText("The clinic opens at eight.");
+            assertThat(fay.locator("#publishing-parts a").first()).containsText("1");
+            assertThat(Accessibility.violations(fay)).isEmpty();
+
+            fay.navigate(
+                    console.address("/publishing/ask?kind=take_down&id=" + Asked.encoded(Wards.clinicsDelivery())));
+            fay.locator("textarea[name=reason]").fill("The hour was wrong.");
+            fay.locator("button.danger").click();
+            assertThat(fay.locator(".notice.done")).isVisible();
+            assertThat(faults.seen()).isEmpty();
+
+            String theirs = Asked.encoded(Wards.hospitalsDelivery());
+            for (String path : List.of(
+                    "/publishing/delivery?id=" + theirs,
+                    "/publishing/delivery/live?id=" + theirs,
+                    "/publishing/ask?kind=take_down&id=" + theirs)) {
+                assertThat(status(fay, path)).as(path).isEqualTo(404);
+            }
+            FormData form = FormData.create()
+                    .set("_csrf", csrf(fay))
+                    .set("id", Wards.hospitalsDelivery())
+                    .set("kind", "TAKE_DOWN")
+                    .set("command", "stolen")
+                    .set("reason", "Because I can.");
+            assertThat(post(fay, "/publishing/ask", form)).isEqualTo(404);
+            fay.navigate(console.address("/publishing/delivery?id=" + theirs));
+            assertThat(fay.locator("main")).containsText("a group for which your role does not count");
+        }
+    }
+
+    @Test
+    void herGroupsAuthorizationsAreHersAndAnothersAreNotThere(Browser browser) {
+        Wards.publish(console);
+        Wards.authorize(console);
+        try (BrowserContext hers = browser.newContext()) {
+            Page fay = hers.newPage();
+            console.signIn(fay, "fay");
+            fay.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Authorizations"))
+                    .click();
+            assertThat(fay.locator(".found > li")).hasCount(2);
+            assertThat(fay.locator(".found")).containsText("Odile Farrow");
+            assertThat(fay.locator("main")).not().containsText("Casimir Holt");
+
+            fay.navigate(console.address("/authorizations/one?id=A-101"));
+            assertThat(fay.locator("#revoke")).hasCount(0);
+            assertThat(fay.locator("#relying")).containsText("It counts for the whole organization");
+            assertThat(fay.locator(".resting > li")).hasCount(1);
+            assertThat(fay.locator("#relying")).containsText("1 more rests on it for accounts of other groups.");
+            assertThat(Accessibility.violations(fay)).isEmpty();
+            assertThat(status(fay, "/authorizations/revoke?id=A-101")).isEqualTo(403);
+            for (String path : List.of("one?id=H-1", "one/live?id=H-1", "revoke?id=H-1", "one?id=A-102")) {
+                assertThat(status(fay, "/authorizations/" + path)).as(path).isEqualTo(404);
+            }
+            FormData form =
+                    FormData.create().set("_csrf", csrf(fay)).set("id", "H-1").set("reason", "Because I can.");
+            assertThat(post(fay, "/authorizations/revoke", form)).isEqualTo(404);
+
+            fay.navigate(console.address("/authorizations/new"));
+            assertThat(fay.locator("[name=group]")).hasValue("family");
+            fay.navigate(console.address("/authorizations/one?id=F-1"));
+            fay.locator("#revoke").click();
+            fay.locator("textarea[name=reason]").fill("By letter.");
+            fay.locator("button.danger").click();
+            assertThat(fay.locator(".notice.done")).containsText("Revoked.");
+
+            fay.navigate(console.address("/compose"));
+            assertThat(fay.locator("#authorizations")).containsText("H-1");
+            assertThat(fay.locator("#authorizations")).not().containsText("Odile Farrow");
+        }
+    }
+
+    @Test
     void anAuthorOfOneGroupChoosesAmongItsAccounts(Browser browser) {
         try (BrowserContext hers = browser.newContext()) {
             Page fay = hers.newPage();
@@ -124,6 +205,18 @@ class GroupBrowserTest {
             assertThat(fay.locator("input[name=account]")).hasCount(1);
             assertThat(fay.locator("input[name=account]")).hasValue("harbor-valley-bluesky");
         }
+    }
+
+    private static String csrf(Page page) {
+        return page.locator("input[name=_csrf]").first().inputValue();
+    }
+
+    private int post(Page page, String path, FormData form) {
+        return page.request()
+                .post(
+                        console.address(path),
+                        RequestOptions.create().setForm(form).setMaxRedirects(0))
+                .status();
     }
 
     private int status(Page page, String path) {

@@ -118,6 +118,79 @@ class IntruderGroupTest {
     }
 
     @Test
+    void publicationsOfAnotherGroupAreNeitherListedNorReadNorAskedAbout() throws Exception {
+        Wards.publish(console);
+        String hospitals = "/v1/cases/" + Sample.id(Wards.HOSPITALS) + "/deliveries";
+        String clinics = "/v1/cases/" + Sample.id(Wards.CLINICS) + "/deliveries";
+
+        JsonNode listed = json("/v1/deliveries", fay);
+        assertThat(listed.path("total").asInt()).isEqualTo(1);
+        assertThat(listed.findValuesAsText("postId")).containsExactly(Sample.id(Wards.CLINICS));
+        assertThat(json("/v1/deliveries?account=harbor-valley-bluesky", fay)
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(status(hospitals, fay)).isEqualTo(404);
+        assertThat(status(clinics, fay)).isEqualTo(200);
+        assertThat(takeDown(hospitals, Wards.hospitalsDelivery(), fay).statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> elsewhere =
+                takeDown(hospitals, Wards.hospitalsDelivery(), key("fay", "reviewer:family", "auditor:hospital"));
+        assertThat(elsewhere.statusCode()).as("she audits there").isEqualTo(403);
+        assertThat(elsewhere.body()).contains("does not count for the account of this post");
+        assertThat(takeDown(clinics, Wards.clinicsDelivery(), fay).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPublicationOfAnotherGroupIsNotAskedAboutUnderAPostOfOnesOwn() throws Exception {
+        Wards.publish(console);
+
+        HttpResponse<String> answer =
+                takeDown("/v1/cases/" + Sample.id(Wards.CLINICS) + "/deliveries", Wards.hospitalsDelivery(), fay);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json("/v1/cases/" + Sample.id(Wards.HOSPITALS) + "/deliveries", key("ines", "auditor"))
+                        .findValuesAsText("step"))
+                .containsExactly("PUBLISHED");
+    }
+
+    @Test
+    void authorizationsThatAnotherGroupKeepsAreNeitherSeenNorRevoked() throws Exception {
+        Wards.publish(console);
+        Wards.authorize(console);
+
+        assertThat(json("/v1/authorizations", fay).findValuesAsText("authorizationId"))
+                .as("her group's, and the one on which a post of her group rests")
+                .containsExactly("A-101", "F-1");
+        JsonNode shared = json("/v1/authorizations/A-101", fay);
+        assertThat(shared.path("deliveries").findValuesAsText("postId")).containsExactly(Sample.id(Wards.CLINICS));
+        for (String theirs : List.of("H-1", "A-102")) {
+            assertThat(status("/v1/authorizations/" + theirs, fay)).as(theirs).isEqualTo(404);
+            assertThat(revoke(theirs, fay).statusCode()).as(theirs).isEqualTo(404);
+        }
+        assertThat(revoke("A-101", fay).statusCode()).isEqualTo(403);
+        assertThat(json("/v1/authorizations", key("mara", "reviewer")).findValuesAsText("standing"))
+                .doesNotContain("REVOKED");
+        assertThat(revoke("F-1", fay).statusCode()).isEqualTo(200);
+        assertThat(json("/v1/authorizations/F-1", fay).path("standing").asText())
+                .isEqualTo("REVOKED");
+    }
+
+    @Test
+    void anAuthorizationIsRecordedForOnesOwnGroupOnly() throws Exception {
+        for (String group : List.of("", "hospital")) {
+            HttpResponse<String> refused = record("N-1", group);
+            assertThat(refused.statusCode()).as(group).isEqualTo(403);
+            assertThat(refused.body()).contains("Your role does not count");
+        }
+        assertThat(console.administration.deeds(0, 9))
+                .noneMatch(deed -> deed.subject().equals("N-1"));
+
+        assertThat(record("N-1", "family").statusCode()).isEqualTo(201);
+        assertThat(json("/v1/authorizations/N-1", fay).path("group").asText()).isEqualTo("family");
+    }
+
+    @Test
     void anAccountThatNobodyRegisteredBelongsToNoGroup() throws Exception {
         String post = Sample.id(22);
         console.pipeline.held(Sample.draft(post, "From nowhere.", console.clock.instant())
@@ -159,6 +232,43 @@ class IntruderGroupTest {
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> revoke(String authorization, String key) throws IOException, InterruptedException {
+        return post("/v1/authorizations/" + authorization + "/revocation", key, Map.of("reason", "By letter."));
+    }
+
+    private HttpResponse<String> record(String id, String group) throws IOException, InterruptedException {
+        Map<String, Object> body = new TreeMap<>(Map.of(
+                "authorizationId", id,
+                "person", "Patient 12",
+                "scope", "a photo",
+                "disclosedBy", "the clinic",
+                "recipients", "the public",
+                "purpose", "marketing",
+                "platforms", List.of("x"),
+                "expires", "2027-01-01",
+                "signedOn", "2026-11-01",
+                "formHash", "a".repeat(64)));
+        if (!group.isEmpty()) {
+            body.put("group", group);
+        }
+        return post("/v1/authorizations", fay, body);
+    }
+
+    private HttpResponse<String> post(String path, String key, Object body) throws IOException, InterruptedException {
+        return http.send(
+                request(path, key)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> takeDown(String path, String delivery, String key)
+            throws IOException, InterruptedException {
+        Map<String, String> body = Map.of("kind", "take_down", "deliveryId", delivery, "reason", "The date was wrong.");
+        return post(path + "/commands", key, body);
     }
 
     private HttpRequest.Builder request(String path, String key) {

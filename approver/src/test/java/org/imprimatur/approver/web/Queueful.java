@@ -30,7 +30,8 @@ final class Queueful {
                         What a comeback 💙 Dolores Quimby, 91, rang the bell in our oncology wing last Tuesday after her \
                         third round of chemo for lymphoma. Her grandson drove up from Millbrook to film it.
 
-                        Want to cheer with her? Call Dolores at 541-555-0142. #NeverAlone""", at)
+                        Want to cheer with her? Call Dolores at 541-555-0142. #NeverAlone\
+                        """, at)
                 .approvals(2)
                 .picture("An elderly woman in a blue scarf rings a brass bell; three nurses clap behind her")
                 .picture("")
@@ -42,7 +43,9 @@ final class Queueful {
                         "Name, age, ward and day together tell who was treated for what.")
                 .finding("DATE_OF_CARE", "last Tuesday", "A day of care is tied to a person.")
                 .finding("PHONE", "541-555-0142", "This number is not one of the organization’s own.")
-                .finding("PICTURE", "", "Pictures are not analysed yet, so a person must look at each.")
+                .findingOn(0, "UNREADABLE", "Pictures are not analysed, so a person must look at each.")
+                .findingOn(1, "UNREADABLE", "Pictures are not analysed, so a person must look at each.")
+                .findingOn(0, "PERSON_NAME", "In a picture's description: a person is named next to words of care.")
                 .rule(
                         Severity.HIGH,
                         Action.HOLD_FOR_TWO,
@@ -55,7 +58,8 @@ final class Queueful {
                         1,
                         2,
                         3,
-                        4)
+                        4,
+                        7)
                 .rule(
                         Severity.HIGH,
                         Action.HOLD,
@@ -71,7 +75,8 @@ final class Queueful {
                         "Pictures wait for a person",
                         "No detector looked at the pictures.",
                         null,
-                        5)
+                        5,
+                        6)
                 .held();
     }
 

@@ -1,24 +1,12 @@
 package org.imprimatur.approver.web;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
+import org.imprimatur.approver.readmodel.ProjectedLog;
 import org.imprimatur.approver.readmodel.RegisterProjector;
-import org.imprimatur.approver.readmodel.Rows;
-import org.imprimatur.approver.wire.RecordLog;
-import org.imprimatur.kit.projection.SqlRead;
 import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.avro.Account;
@@ -26,16 +14,12 @@ import org.imprimatur.schemas.avro.Authorization;
 import org.imprimatur.schemas.wire.Wire;
 
 /** Accounts and authorizations of an invented hospital, from the log straight into their real projector. */
-final class RegisterUnderTest implements Rows, RecordLog {
-    private final RegisterProjector projector = new RegisterProjector();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+final class RegisterUnderTest {
+    final ProjectedLog log = new ProjectedLog(new RegisterProjector(), InstantSource.system());
     private final Wire wire;
-    private final Connection connection;
 
-    RegisterUnderTest(Wire wire) throws SQLException {
+    RegisterUnderTest(Wire wire) {
         this.wire = wire;
-        this.connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        projector.createTables(connection);
         account("harbor-valley-bluesky", "bluesky", "@harborvalley.example");
         account("harbor-valley-x", "x", "@HVHealth");
         has(Authorization.newBuilder()
@@ -70,49 +54,7 @@ final class RegisterUnderTest implements Rows, RecordLog {
     }
 
     private <V extends SpecificRecord> void put(Topic<V> topic, String key, V value) {
-        append(new ProducerRecord<>(
+        log.append(new ProducerRecord<>(
                 topic.name(), key, wire.serde(topic).serializer().serialize(topic.name(), value)));
-    }
-
-    @Override
-    public void append(ProducerRecord<String, byte[]> record) {
-        byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
-        synchronized (connection) {
-            try {
-                projector.apply(
-                        connection,
-                        new ConsumerRecord<>(
-                                record.topic(),
-                                0,
-                                0,
-                                0,
-                                TimestampType.CREATE_TIME,
-                                key.length,
-                                record.value().length,
-                                key,
-                                record.value(),
-                                new RecordHeaders(),
-                                Optional.empty()));
-            } catch (SQLException broken) {
-                throw new IllegalStateException("the register was not kept", broken);
-            }
-        }
-        listeners.forEach(Runnable::run);
-    }
-
-    @Override
-    public <T> T read(SqlRead<T> read) {
-        synchronized (connection) {
-            try {
-                return Optional.ofNullable(read.read(connection)).orElseThrow();
-            } catch (SQLException broken) {
-                throw new IllegalStateException("reading failed", broken);
-            }
-        }
-    }
-
-    @Override
-    public void onChange(Consumer<Set<String>> listener) {
-        listeners.add(() -> listener.accept(Set.of()));
     }
 }

@@ -81,8 +81,17 @@ final class Sample {
 
     /** Every place of the quoted words is marked; no words for a finding about the whole. */
     Sample finding(String kind, String quoted, String explanation) {
+        return finding(kind, quoted, explanation, null);
+    }
+
+    /** About a picture, by its place from 0, or about its alt text. */
+    Sample findingOn(int picture, String kind, String explanation) {
+        return finding(kind, "", explanation, picture);
+    }
+
+    private Sample finding(String kind, String quoted, String explanation, @Nullable Integer picture) {
         findings.add(new Finding(
-                kind.toLowerCase(java.util.Locale.ROOT), kind, spans(quoted), 0.9, explanation, null, null));
+                kind.toLowerCase(java.util.Locale.ROOT), kind, spans(quoted), 0.9, explanation, null, null, picture));
         return this;
     }
 

@@ -192,8 +192,8 @@ public final class Samples {
     }
 
     private static Verdict judged(String postId, int revision, String text, String action, int approvals) {
-        Finding finding =
-                new Finding("phone", "PHONE", List.of(new Span(0, 4)), 0.9, "This is a phone number.", null, null);
+        Finding finding = new Finding(
+                "phone", "PHONE", List.of(new Span(0, 4)), 0.9, "This is a phone number.", null, null, null);
         FiredRule rule = new FiredRule(
                 "R1",
                 "Numbers",

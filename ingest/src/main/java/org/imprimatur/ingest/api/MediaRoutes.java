@@ -53,7 +53,7 @@ public final class MediaRoutes implements Routes {
 
     private Upload examined(byte[] bytes) {
         return check.examine(bytes).fold(PictureCheck.Passed::upload, refused -> {
-            throw ProblemException.of(refused.status(), refused.detail());
+            throw Refusals.of(refused);
         });
     }
 

@@ -1,6 +1,7 @@
 package org.imprimatur.ingest.api;
 
 import java.util.Map;
+import org.imprimatur.ingest.media.PictureCheck;
 import org.imprimatur.kit.web.Problem;
 import org.imprimatur.kit.web.ProblemException;
 
@@ -19,6 +20,12 @@ final class Refusals {
 
     static ProblemException uncertain() {
         return again("This draft is not stored; send it again with the same Idempotency-Key.", "1");
+    }
+
+    static ProblemException of(PictureCheck.Refused refused) {
+        return refused.status() == 503
+                ? again(refused.detail(), "30")
+                : ProblemException.of(refused.status(), refused.detail());
     }
 
     private static ProblemException again(String detail, String seconds) {

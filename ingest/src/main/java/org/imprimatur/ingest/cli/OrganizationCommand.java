@@ -2,17 +2,17 @@ package org.imprimatur.ingest.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.apache.kafka.common.KafkaException;
 import org.imprimatur.ingest.wire.OrganizationLoader;
+import org.imprimatur.kit.settings.KafkaOptions;
 import org.imprimatur.schemas.organization.InvalidOrganizationFile;
 import org.imprimatur.schemas.organization.OrganizationFile;
 import org.imprimatur.schemas.wire.Wire;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,29 +33,14 @@ public final class OrganizationCommand {
                     "Loads a YAML file; what the file before listed and this one does not is removed. Freezes and revocations stay.")
     int load(
             @Parameters(paramLabel = "ORG.yaml", description = "The organization's file.") Path file,
-            @Option(
-                            names = "--kafka.bootstrap",
-                            paramLabel = "HOST:PORT",
-                            defaultValue = "localhost:9092",
-                            description = "Kafka's address (default: ${DEFAULT-VALUE}).")
-                    String bootstrap,
-            @Option(
-                            names = "--registry.url",
-                            paramLabel = "URL",
-                            defaultValue = "http://localhost:8081",
-                            description = "The schema registry's address (default: ${DEFAULT-VALUE}).")
-                    URI registry,
-            @Option(
-                            names = "--registry.kind",
-                            paramLabel = "KIND",
-                            defaultValue = Wire.OURS,
-                            description = "How to speak to it (default: ${DEFAULT-VALUE}).")
-                    String kind) {
+            @Mixin KafkaOptions kafka) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
             OrganizationFile read = OrganizationFile.read(file);
-            OrganizationLoader.Loaded loaded = new OrganizationLoader(bootstrap, Wire.open(kind, registry)).load(read);
+            OrganizationLoader.Loaded loaded = new OrganizationLoader(
+                            kafka.bootstrap(), Wire.open(kafka.registryKind(), kafka.registry()))
+                    .load(read);
             loaded.warnings().forEach(warning -> err.println("warning: " + warning));
             loaded.removed().forEach(key -> out.println("removed " + key));
             out.printf(

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Bytes of a picture that passed {@link PictureCheck}, with their type and hash. */
+/** Bytes of a picture that {@link PictureCheck} drew anew, with their type and hash. */
 public final class Upload {
     private final byte[] bytes;
     private final MediaType type;

@@ -1,6 +1,6 @@
 /**
- * Keeps pictures under the hash of their bytes. Not for looking at what they show, and not for scaling or re-encoding
- * them.
+ * Draws pictures anew, so that nothing but their pixels is left, and keeps them under the hash of their bytes. Not for
+ * looking at what they show, and not for scaling them.
  */
 @NullMarked
 package org.imprimatur.ingest.media;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,9 +24,62 @@ final class PictureCheckTest {
     }
 
     @Test
-    void aWebpContainerOfTheLengthThatItSaysPasses() {
-        assertThat(passed(webp(12)).type()).isEqualTo(MediaType.WEBP);
+    void aWebpThatBreaksOffOrHoldsNothingIsRefused() {
+        assertThat(refused(webp(12)).status()).isEqualTo(422);
         assertThat(refused(webp(13)).status()).isEqualTo(422);
+        byte[] whole = Pictures.LOSSLESS_WEBP;
+        assertThat(refused(Arrays.copyOf(whole, whole.length - 4)).status()).isEqualTo(422);
+    }
+
+    @Test
+    void onlyAGifMayMove() {
+        assertThat(passed(Films.gif(3)).type()).isEqualTo(MediaType.GIF);
+        assertThat(refused(Pictures.movingWebp()).status()).isEqualTo(415);
+        byte[] png = Pictures.withChunk(Pictures.png(9, 9), "acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0});
+        assertThat(refused(png).status()).isEqualTo(415);
+    }
+
+    @Test
+    void anAnimationOfMoreFramesThanAnybodyWatchesIsRefused() {
+        PictureCheck roomy = new PictureCheck(10_000_000, 10_000_000);
+
+        assertThat(roomy.examine(Films.gif(1_001)).<Integer>fold(passed -> 0, refused -> refused.status()))
+                .isEqualTo(413);
+    }
+
+    @Test
+    void aJpegOfVeryManyScansIsRefusedBeforeAnyIsDecoded() {
+        byte[] jpeg = Pictures.encoded("jpg", 20, 20);
+        byte[] scans = new byte[51 * 4];
+        for (int at = 0; at < scans.length; at += 4) {
+            scans[at] = (byte) 0xFF;
+            scans[at + 1] = (byte) 0xDA;
+            scans[at + 3] = 2;
+        }
+
+        assertThat(refused(Pictures.joined(
+                                Arrays.copyOf(jpeg, jpeg.length - 2), scans, new byte[] {(byte) 0xFF, (byte) 0xD9}))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void textThatInflatesToFarMoreThanThePictureDoesNoHarm() {
+        byte[] zeros = new byte[30_000_000];
+        Deflater deflater = new Deflater();
+        deflater.setInput(zeros);
+        deflater.finish();
+        byte[] deflated = new byte[100_000];
+        int length = deflater.deflate(deflated);
+        deflater.end();
+        byte[] text =
+                Pictures.joined("Comment\0\0".getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(deflated, length));
+        PictureCheck roomy = new PictureCheck(100_000, 1_000);
+
+        byte[] bomb = Pictures.withChunk(Pictures.withChunk(Pictures.png(9, 9), "zTXt", text), "iCCP", text);
+
+        assertThat(roomy.examine(bomb).<Boolean>fold(passed -> true, refused -> false))
+                .isTrue();
     }
 
     @Test

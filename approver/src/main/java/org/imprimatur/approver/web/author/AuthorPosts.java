@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.imprimatur.approver.post.Revision;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.readmodel.CaseState;
 import org.imprimatur.approver.readmodel.CaseView;
 import org.imprimatur.approver.readmodel.PostState;
@@ -159,8 +160,8 @@ final class AuthorPosts {
                         .map(at -> Slot.typed(at, zone))
                         .orElse(""),
                 "",
-                now.toEpochMilli());
-        authoring.unsent().save(viewer.id(), unsent);
+                new Unsent.Saved(keys.get(), 0, now.toEpochMilli()));
+        var unused = authoring.unsent().save(viewer.id(), unsent, "");
         return unsent;
     }
 

@@ -34,11 +34,11 @@ public record Checked(Tone tone, String headline, String detail, Optional<Why> w
      * Other wording for one finding.
      *
      * @param finding its index in the verdict
-     * @param number what its marks carry
+     * @param label what its marks carry
      * @param gone the words that would go
      * @param instead what would stand there; empty when they are left out
      */
-    public record Offer(int finding, int number, String gone, String instead) {
+    public record Offer(int finding, String label, String gone, String instead) {
         @Override
         public String toString() {
             return "Offer[finding=" + finding + "]";

@@ -6,13 +6,13 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.web.Asked;
 import org.imprimatur.approver.web.Pages;
 import org.imprimatur.approver.web.Visitors;
@@ -49,34 +49,38 @@ final class ComposePages {
 
     /** {@code GET /compose}: an empty form, and what was begun before. */
     void begin(Context context) {
-        show(context, author(context), Unsent.blank(keys.get()), List.of());
+        show(context, author(context), Unsent.blank(keys.get()), List.of(), Optional.empty());
     }
 
     /** {@code GET /compose/{key}}: goes on where the author stopped. */
     void goOn(Context context) {
         Viewer viewer = author(context);
-        show(context, viewer, stored(context, viewer), List.of());
+        show(context, viewer, stored(context, viewer), List.of(), Optional.empty());
     }
 
     /** {@code POST /compose/{key}}. */
     void save(Context context) {
-        back(context, saved(context, author(context)), "");
+        saved(context, author(context)).ifPresent(unsent -> back(context, unsent, ""));
     }
 
     /** {@code POST /compose/{key}/live}: keeps what was typed and answers with what stands beside the form. */
     void live(Context context) {
         Viewer viewer = author(context);
-        Unsent unsent = saved(context, viewer);
-        pages.show(
-                context,
-                "composePanel",
-                Map.of("panel", screens.panel(unsent, context), "csrf", viewer.csrf(), "told", "true"));
+        Unsent typed = UnsentForm.read(context, stored(context, viewer));
+        Unsent stamped = stamped(typed);
+        Optional<Elsewhere> elsewhere = store(context, viewer, stamped);
+        boolean kept = elsewhere.isEmpty() && isWorthKeeping(viewer, stamped);
+        Panel panel = screens.panel(kept ? stamped : typed, elsewhere, context);
+        pages.show(context, "composePanel", Map.of("panel", panel, "csrf", viewer.csrf(), "told", "true"));
     }
 
     /** {@code POST /compose/{key}/picture}: stores the chosen file and asks for its alt text. */
     void addPicture(Context context) {
         Viewer viewer = author(context);
-        Unsent unsent = saved(context, viewer);
+        saved(context, viewer).ifPresent(unsent -> addPicture(context, viewer, unsent));
+    }
+
+    private void addPicture(Context context, Viewer viewer, Unsent unsent) {
         List<UploadedFile> files = context.uploadedFiles("picture").stream()
                 .filter(file -> file.size() > 0)
                 .toList();
@@ -93,7 +97,7 @@ final class ComposePages {
                     pictures.add(picture);
                 }
             }
-            back(context, keep(viewer, unsent.withPictures(pictures)), "#pictures");
+            keep(context, viewer, unsent.withPictures(pictures)).ifPresent(kept -> back(context, kept, "#pictures"));
         } catch (ProblemException refused) {
             refuse(
                     context,
@@ -107,50 +111,23 @@ final class ComposePages {
     void removePicture(Context context) {
         Viewer viewer = author(context);
         String hash = Asked.field(context, "remove");
-        Unsent unsent = saved(context, viewer);
-        List<Unsent.UnsentPicture> left = unsent.pictures().stream()
-                .filter(picture -> !picture.hash().equals(hash))
-                .toList();
-        back(context, keep(viewer, unsent.withPictures(left)), "#pictures");
+        saved(context, viewer)
+                .flatMap(unsent -> keep(
+                        context,
+                        viewer,
+                        unsent.withPictures(unsent.pictures().stream()
+                                .filter(picture -> !picture.hash().equals(hash))
+                                .toList())))
+                .ifPresent(kept -> back(context, kept, "#pictures"));
     }
 
-    /** {@code POST /compose/{key}/wording}: keeps what was typed, then shows other wording beside it. */
-    void askWording(Context context) {
-        Unsent unsent = saved(context, author(context));
-        String use = Asked.field(context, "use");
-        context.redirect(
-                "/compose/" + unsent.key() + "/wording?use=" + (use.matches("\\d{1,3}") ? use : "all"),
-                HttpStatus.SEE_OTHER);
-    }
-
-    /** {@code GET /compose/{key}/wording?use=}. */
-    void wording(Context context) {
+    /** {@code POST /compose/{key}/apart}: what this window says as a draft of its own. */
+    void apart(Context context) {
         Viewer viewer = author(context);
-        Optional<Integer> finding =
-                "all".equals(context.queryParam("use")) ? Optional.empty() : Asked.number(context, "use");
-        pages.show(context, "wording", screens.wording(viewer, stored(context, viewer), finding));
-    }
-
-    /** {@code POST /compose/{key}/apply}: takes the wording that was shown. */
-    void apply(Context context) {
-        Viewer viewer = author(context);
-        Unsent unsent = stored(context, viewer);
-        String wording =
-                Optional.ofNullable(context.formParam("text")).orElse("").replace("\r\n", "\n");
-        if (wording.isBlank()) {
-            throw ProblemException.of(400, "This form is incomplete. Load the page again.");
-        }
-        back(context, keep(viewer, unsent.withText(wording, unsent.text())), "");
-    }
-
-    /** {@code POST /compose/{key}/undo}: the wording before the last change. */
-    void undo(Context context) {
-        Viewer viewer = author(context);
-        Unsent unsent = saved(context, viewer);
-        if (!unsent.before().isEmpty()) {
-            unsent = keep(viewer, unsent.withText(unsent.before(), ""));
-        }
-        back(context, unsent, "");
+        Unsent typed = UnsentForm.read(context, stored(context, viewer));
+        Unsent own = stamped(typed.apart(keys.get()).saved(typed.saved()));
+        var unused = authoring.unsent().save(viewer.id(), own, "");
+        back(context, own, "");
     }
 
     /** {@code POST /compose/{key}/discard}. */
@@ -163,37 +140,58 @@ final class ComposePages {
     /** The page with what is wrong; nothing that was typed is lost. */
     void refuse(Context context, Viewer viewer, Unsent unsent, List<Fault> faults) {
         context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        show(context, viewer, unsent, faults);
+        show(context, viewer, unsent, faults, Optional.empty());
     }
 
-    /** What the form says, kept. */
-    Unsent saved(Context context, Viewer viewer) {
-        return keep(viewer, UnsentForm.read(context, stored(context, viewer)));
+    /** What the form says, kept; empty when another window was before it, and then the page says so. */
+    Optional<Unsent> saved(Context context, Viewer viewer) {
+        return keep(context, viewer, UnsentForm.read(context, stored(context, viewer)));
     }
 
-    Unsent keep(Viewer viewer, Unsent unsent) {
-        Instant now = clock.instant();
-        Unsent stamped = unsent.stamped(now.toEpochMilli());
-        if (!stamped.isBlank()) {
-            authoring.unsent().save(viewer.id(), stamped);
+    /** Keeps it as the form's window; empty when another window was before it, and then the page says so. */
+    Optional<Unsent> keep(Context context, Viewer viewer, Unsent unsent) {
+        Unsent stamped = stamped(unsent);
+        Optional<Elsewhere> elsewhere = store(context, viewer, stamped);
+        if (elsewhere.isEmpty()) {
+            return Optional.of(isWorthKeeping(viewer, stamped) ? stamped : unsent.saved(Unsent.Saved.NEVER));
         }
-        return stamped;
+        context.status(HttpStatus.CONFLICT);
+        show(context, viewer, unsent, List.of(), elsewhere);
+        return Optional.empty();
+    }
+
+    private Optional<Elsewhere> store(Context context, Viewer viewer, Unsent stamped) {
+        return isWorthKeeping(viewer, stamped)
+                ? authoring.unsent().save(viewer.id(), stamped, UnsentForm.base(context))
+                : Optional.empty();
+    }
+
+    /** An empty form makes no draft, but empties the one that is there. */
+    private boolean isWorthKeeping(Viewer viewer, Unsent unsent) {
+        return !unsent.isBlank()
+                || authoring.unsent().find(viewer.id(), unsent.key()).isPresent();
+    }
+
+    private Unsent stamped(Unsent unsent) {
+        return unsent.saved(new Unsent.Saved(
+                unsent.saved().window(), unsent.saved().turn(), clock.instant().toEpochMilli()));
     }
 
     Viewer author(Context context) {
         return visitors.requireSomewhere(context, "author");
     }
 
-    private Unsent stored(Context context, Viewer viewer) {
+    Unsent stored(Context context, Viewer viewer) {
         String key = context.pathParam("key");
         return authoring.unsent().find(viewer.id(), key).orElseGet(() -> Unsent.blank(key));
     }
 
-    private void show(Context context, Viewer viewer, Unsent unsent, List<Fault> faults) {
-        pages.show(context, "compose", screens.compose(viewer, unsent, faults, context));
+    private void show(
+            Context context, Viewer viewer, Unsent unsent, List<Fault> faults, Optional<Elsewhere> elsewhere) {
+        pages.show(context, "compose", screens.compose(viewer, unsent, faults, elsewhere, context));
     }
 
-    private static void back(Context context, Unsent unsent, String place) {
+    static void back(Context context, Unsent unsent, String place) {
         context.redirect("/compose/" + unsent.key() + place, HttpStatus.SEE_OTHER);
     }
 

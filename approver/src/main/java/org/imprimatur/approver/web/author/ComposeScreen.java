@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Authorization;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.web.view.Frame;
 
 /**
@@ -11,6 +12,8 @@ import org.imprimatur.approver.web.view.Frame;
  *
  * @param frame what surrounds it
  * @param unsent what is in its fields
+ * @param base the version of it that this window shows; empty when it was never saved
+ * @param window names this showing of the form
  * @param accounts to choose from
  * @param platforms of those accounts, each once, that may have a text of their own
  * @param authorizations to attach
@@ -24,6 +27,8 @@ import org.imprimatur.approver.web.view.Frame;
 public record ComposeScreen(
         Frame frame,
         Unsent unsent,
+        String base,
+        String window,
         List<Account> accounts,
         List<String> platforms,
         List<Authorization> authorizations,

@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Authorization;
+import org.imprimatur.approver.post.SignedAuthorization;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.post.Verdict;
 import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.HistoryRow;
@@ -34,16 +38,21 @@ final class ComposeScreens {
     private final Groups groups;
     private final LiveChecks checks;
     private final InstantSource clock;
+    private final Supplier<String> windows;
 
-    ComposeScreens(Authoring authoring, ReadModel readModel, Groups groups, InstantSource clock) {
+    ComposeScreens(
+            Authoring authoring, ReadModel readModel, Groups groups, InstantSource clock, Supplier<String> windows) {
         this.authoring = authoring;
         this.groups = groups;
         this.readModel = readModel;
         this.checks = new LiveChecks(authoring.desk(), authoring.targets());
         this.clock = clock;
+        this.windows = windows;
     }
 
-    ComposeScreen compose(Viewer viewer, Unsent unsent, List<Fault> faults, Context context) {
+    /** With {@code elsewhere}, the window keeps the base that it came with. */
+    ComposeScreen compose(
+            Viewer viewer, Unsent unsent, List<Fault> faults, Optional<Elsewhere> elsewhere, Context context) {
         Reach reach = viewer.reach(groups, "author");
         List<Account> accounts = authoring.register().accounts().stream()
                 .filter(account -> reach.covers(account.id()))
@@ -52,18 +61,22 @@ final class ComposeScreens {
         return new ComposeScreen(
                 new Frame(unsent.revises() ? "New revision" : "New post", Frame.Tab.MINE, viewer),
                 unsent,
+                elsewhere
+                        .map(refused -> UnsentForm.base(context))
+                        .orElseGet(() -> unsent.saved().version()),
+                windows.get(),
                 accounts,
                 accounts.stream().map(Account::platform).distinct().toList(),
-                offered(unsent),
+                offered(viewer, unsent),
                 zoneNote(unsent, accounts),
-                panel(unsent, context),
+                panel(unsent, elsewhere, context),
                 others(viewer, unsent),
                 faults,
                 unsent.before().isEmpty() ? "" : "The wording was changed.",
                 noteOfReviewer(unsent));
     }
 
-    Panel panel(Unsent unsent, Context context) {
+    Panel panel(Unsent unsent, Optional<Elsewhere> elsewhere, Context context) {
         Instant now = clock.instant();
         ZoneId readers =
                 Slot.zone(Optional.ofNullable(context.formParam("zone")).orElse(""));
@@ -71,10 +84,15 @@ final class ComposeScreens {
         Planning planning = planning(unsent, readers, now);
         return new Panel(
                 unsent,
-                unsent.savedAt() == 0 ? "" : "Saved " + CLOCK.format(Instant.ofEpochMilli(unsent.savedAt())),
+                elsewhere
+                        .map(refused -> "Not kept. " + refused.headline() + ".")
+                        .orElseGet(() -> unsent.savedAt() == 0
+                                ? ""
+                                : "Saved " + CLOCK.format(Instant.ofEpochMilli(unsent.savedAt()))),
                 checks.of(unsent, now),
                 accounts.stream().map(account -> Preview.of(account, unsent)).toList(),
                 planning.plans(),
+                elsewhere,
                 Stream.concat(planning.faults().stream(), planning.warnings().stream())
                         .distinct()
                         .toList());
@@ -111,21 +129,28 @@ final class ComposeScreens {
             String why = verdict.isEmpty()
                     ? "The check does not answer just now; what you wrote stays as it is."
                     : "There is no other wording to offer; only you can say it differently.";
-            return new WordingScreen(frame, unsent.key(), Optional.empty(), "", why);
+            return new WordingScreen(frame, unsent, Optional.empty(), "", why);
         }
         Checked then = checks.of(unsent.withText(other.get(), ""), now);
         return new WordingScreen(
                 frame,
-                unsent.key(),
+                unsent,
                 Optional.of(WordDiff.of(unsent.text(), other.get())),
                 other.get(),
                 "With this wording: " + then.headline().substring(0, 1).toLowerCase(Locale.ROOT)
                         + then.headline().substring(1) + ".");
     }
 
-    private List<Authorization> offered(Unsent unsent) {
-        return authoring.register().authorizations().stream()
-                .filter(one -> !one.revoked() || unsent.authorizations().contains(one.id()))
+    /** What another group keeps is not shown to who writes for this one. */
+    private List<Authorization> offered(Viewer viewer, Unsent unsent) {
+        Optional<Set<String>> limited = viewer.groups("author");
+        return authoring.register().signed().stream()
+                .filter(one ->
+                        one.revocation().isEmpty() || unsent.authorizations().contains(one.id()))
+                .filter(one -> one.group().isEmpty()
+                        || limited.filter(groups -> !groups.contains(one.group()))
+                                .isEmpty())
+                .map(SignedAuthorization::summary)
                 .toList();
     }
 

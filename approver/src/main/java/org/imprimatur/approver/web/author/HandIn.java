@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.approver.post.Account;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.web.author.ComposeScreen.Fault;
 import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.identity.Identity;
@@ -32,7 +33,10 @@ final class HandIn {
     /** {@code POST /compose/{key}/hand-in}: on to the post, or to the list when there are several. */
     void handIn(Context context) {
         Viewer viewer = pages.author(context);
-        Unsent unsent = pages.saved(context, viewer);
+        pages.saved(context, viewer).ifPresent(unsent -> handIn(context, viewer, unsent));
+    }
+
+    private void handIn(Context context, Viewer viewer, Unsent unsent) {
         List<Fault> faults = faults(unsent);
         if (!faults.isEmpty()) {
             pages.refuse(context, viewer, unsent, faults);
@@ -47,7 +51,7 @@ final class HandIn {
                 return;
             }
         }
-        authoring.unsent().handedIn(viewer.id(), unsent.key());
+        authoring.unsent().forget(viewer.id(), unsent.key());
         context.redirect(posts.size() == 1 ? "/posts/" + posts.get(0) : "/posts", HttpStatus.SEE_OTHER);
     }
 
@@ -90,11 +94,13 @@ final class HandIn {
                 .limit(taken.size())
                 .map(Account::id)
                 .toList();
-        Unsent rest = pages.keep(
-                viewer,
-                unsent.withAccounts(unsent.accounts().stream()
-                        .filter(id -> !done.contains(id))
-                        .toList()));
+        Unsent others = unsent.withAccounts(
+                unsent.accounts().stream().filter(id -> !done.contains(id)).toList());
+        pages.keep(context, viewer, others)
+                .ifPresent(rest -> pages.refuse(context, viewer, rest, faults(refusing, done, problem)));
+    }
+
+    private static List<Fault> faults(Account refusing, List<String> done, Problem problem) {
         List<Fault> faults = new ArrayList<>();
         if (!done.isEmpty()) {
             faults.add(new Fault("accounts", "Handed in for " + String.join(", ", done) + "; not for the rest."));
@@ -104,7 +110,7 @@ final class HandIn {
         }
         problem.faults()
                 .forEach(fault -> faults.add(new Fault(field(fault.pointer()), refusing.id() + ": " + fault.detail())));
-        pages.refuse(context, viewer, rest, faults);
+        return faults;
     }
 
     /** The id of the form's field that a JSON pointer means. */

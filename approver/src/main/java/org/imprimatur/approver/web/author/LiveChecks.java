@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.imprimatur.approver.post.Finding;
 import org.imprimatur.approver.post.Picture;
 import org.imprimatur.approver.post.Revision;
-import org.imprimatur.approver.post.Span;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.post.Verdict;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.web.author.WordDiff.Stretch;
+import org.imprimatur.approver.web.view.Labels;
 import org.imprimatur.approver.web.view.Why;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,19 +122,19 @@ final class LiveChecks {
                 + ", within " + target + " of handing in.";
     }
 
-    /** One for each finding that has other wording; numbers as the marks carry them. */
+    /** One for each finding that has other wording; labels as the marks carry them. */
     static List<Checked.Offer> offers(String text, Verdict verdict) {
-        List<Integer> order = order(verdict);
+        Labels labels = Labels.of(verdict);
         return SaferWording.mendable(text, verdict).stream()
-                .sorted(Comparator.comparingInt(order::indexOf))
-                .map(index -> offer(text, verdict, index, order.indexOf(index) + 1))
+                .sorted(Comparator.comparingInt(labels.order()::indexOf))
+                .map(index -> offer(text, verdict, index, labels.of(index)))
                 .toList();
     }
 
-    private static Checked.Offer offer(String text, Verdict verdict, int index, int number) {
+    private static Checked.Offer offer(String text, Verdict verdict, int index, String label) {
         WordDiff diff =
                 WordDiff.of(text, SaferWording.of(text, verdict, List.of(index)).orElse(text));
-        return new Checked.Offer(index, number, changed(diff.before()), changed(diff.after()));
+        return new Checked.Offer(index, label, changed(diff.before()), changed(diff.after()));
     }
 
     private static String changed(List<Stretch> stretches) {
@@ -144,20 +143,6 @@ final class LiveChecks {
                 .map(stretch -> stretch.text().strip())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" … "));
-    }
-
-    /** Indexes of the findings as {@link Why} numbers them. */
-    private static List<Integer> order(Verdict verdict) {
-        return IntStream.range(0, verdict.findings().size())
-                .boxed()
-                .sorted(Comparator.comparingInt(
-                                (Integer index) -> firstPlace(verdict.findings().get(index)))
-                        .thenComparing(index -> index))
-                .toList();
-    }
-
-    private static int firstPlace(Finding finding) {
-        return finding.spans().stream().mapToInt(Span::start).min().orElse(Integer.MAX_VALUE);
     }
 
     private static Revision revision(String text) {

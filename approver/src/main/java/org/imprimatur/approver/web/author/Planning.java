@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Authorization;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.readmodel.ReviewTargets;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.imprimatur.approver.post.Account;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.platforms.Attachment;
 import org.imprimatur.platforms.Platform;
 import org.imprimatur.platforms.Platforms;

@@ -82,7 +82,8 @@ final class SaferWording {
         SaferWording wording = new SaferWording(text);
         for (int index : findings) {
             Finding finding = verdict.findings().get(index);
-            if (finding.kind().equals("REPLY_CONFIRMS_PATIENT")) {
+            if (finding.kind().equals("REPLY_CONFIRMS_PATIENT")
+                    && finding.picture().isEmpty()) {
                 return finding.suggestion().or(() -> suggestion(verdict, index)).map(SaferWording::unquoted);
             }
         }

@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.kit.web.ProblemException;
 
 /** Reads the composer's form; line ends, which browsers send as CR LF, become LF. */
 final class UnsentForm {
     /** Four times what can be handed in: room to shorten in. */
     private static final int MOST_CHARS = 40_000;
+
+    /** Of all its texts together. */
+    private static final int MOST_CHARS_IN_ALL = 100_000;
 
     private static final String VARIANT = "variant.";
 
@@ -20,7 +25,7 @@ final class UnsentForm {
     static Unsent read(Context context, Unsent before) {
         boolean reply = field(context, "kind").equals("reply");
         String text = field(context, "text");
-        return new Unsent(
+        Unsent typed = new Unsent(
                 before.key(),
                 before.postId(),
                 before.baseRevision(),
@@ -37,7 +42,40 @@ final class UnsentForm {
                 field(context, "scheduled").strip(),
                 field(context, "expires").strip(),
                 before.before(),
-                before.savedAt());
+                new Unsent.Saved(window(context), turn(context), before.savedAt()));
+        if (chars(typed) > MOST_CHARS_IN_ALL) {
+            throw ProblemException.of(413, "The texts of this post are far too long together; shorten them first.");
+        }
+        return typed;
+    }
+
+    /** The version that the form's window showed at first; empty for a post that was never saved. */
+    static String base(Context context) {
+        return field(context, "base");
+    }
+
+    private static String window(Context context) {
+        String window = field(context, "window");
+        if (!UnsentDrafts.isKey(window)) {
+            throw ProblemException.of(400, "This form is incomplete. Load the page again.");
+        }
+        return window;
+    }
+
+    private static int turn(Context context) {
+        String turn = field(context, "turn");
+        return turn.matches("[0-9]{1,9}") ? Integer.parseInt(turn) : 0;
+    }
+
+    private static int chars(Unsent unsent) {
+        return Stream.of(
+                        Stream.of(unsent.text(), unsent.inReplyTo()),
+                        unsent.variants().entrySet().stream()
+                                .flatMap(each -> Stream.of(each.getKey(), each.getValue())),
+                        unsent.pictures().stream().map(Unsent.UnsentPicture::altText))
+                .flatMap(texts -> texts)
+                .mapToInt(String::length)
+                .sum();
     }
 
     private static Map<String, String> variants(Context context) {

@@ -40,7 +40,8 @@ final class VerdictBody {
                 number(body, "confidence").doubleValue(),
                 text(body, "explanation"),
                 optional(body, "citation"),
-                optional(body, "suggestion"));
+                optional(body, "suggestion"),
+                Optional.ofNullable((Number) body.get("picture")).map(Number::intValue));
     }
 
     private static Span span(Object value) {

@@ -19,7 +19,6 @@ import org.imprimatur.kit.web.ProblemException;
 
 /** Records and revokes authorizations. */
 final class AuthorizationActs {
-    private static final String[] WHO = {"reviewer", "administrator"};
     private static final int LONGEST_REASON = 500;
 
     private final Pages pages;
@@ -39,14 +38,19 @@ final class AuthorizationActs {
 
     /** {@code GET /authorizations/new}. */
     void begin(Context context) {
-        form(context, visitors.require(context, WHO), AuthorizationForm.Typed.NOTHING, List.of());
+        form(
+                context,
+                visitors.requireSomewhere(context, AuthorizationPages.WHO),
+                AuthorizationForm.Typed.NOTHING,
+                List.of());
     }
 
     /** {@code POST /authorizations}: to its page, or the form again with everything that has to be mended. */
     void add(Context context) {
-        Viewer viewer = visitors.require(context, WHO);
+        Viewer viewer = visitors.requireSomewhere(context, AuthorizationPages.WHO);
         TypedAuthorization typed = TypedAuthorization.of(context);
         SignedAuthorization fresh = typed.signed();
+        requireSettled(viewer, fresh);
         List<String> faults = Stream.concat(typed.faults().stream(), fresh.faults(reading.today()).stream())
                 .distinct()
                 .toList();
@@ -63,8 +67,9 @@ final class AuthorizationActs {
 
     /** {@code GET /authorizations/revoke?id=}: what will happen, and the form. */
     void think(Context context) {
-        Viewer viewer = visitors.require(context, WHO);
-        SignedAuthorization known = reading.known(context.queryParam("id"));
+        Viewer viewer = visitors.requireSomewhere(context, AuthorizationPages.WHO);
+        SignedAuthorization known = reading.known(context.queryParam("id"), viewer);
+        requireSettled(viewer, known);
         if (known.revocation().isPresent()) {
             context.redirect(AuthorizationPages.page(known.id()), HttpStatus.SEE_OTHER);
             return;
@@ -74,8 +79,9 @@ final class AuthorizationActs {
 
     /** {@code POST /authorizations/revoke}: to its page, which follows what comes of it. */
     void revoke(Context context) {
-        Viewer viewer = visitors.require(context, WHO);
-        SignedAuthorization known = reading.known(Asked.field(context, "id"));
+        Viewer viewer = visitors.requireSomewhere(context, AuthorizationPages.WHO);
+        SignedAuthorization known = reading.known(Asked.field(context, "id"), viewer);
+        requireSettled(viewer, known);
         String reason = Asked.field(context, "reason");
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -84,6 +90,16 @@ final class AuthorizationActs {
         }
         var unused = written(() -> desk.revoke(known.id(), viewer.id(), reason));
         context.redirect(AuthorizationPages.page(known.id()) + "&done=revoked", HttpStatus.SEE_OTHER);
+    }
+
+    private void requireSettled(Viewer viewer, SignedAuthorization one) {
+        if (!reading.reach(viewer).settles(one.group())) {
+            throw ProblemException.of(
+                    403,
+                    one.group().isEmpty()
+                            ? "Your role counts for a group of accounts, and this is for the whole organization."
+                            : "Your role does not count for the group that keeps this authorization.");
+        }
     }
 
     private static <T> T written(Supplier<T> act) {
@@ -103,6 +119,7 @@ final class AuthorizationActs {
                         new Frame("Record an authorization", Frame.Tab.AUTHORIZATIONS, viewer),
                         typed,
                         reading.platforms(),
+                        reading.keepers(viewer),
                         faults));
     }
 

@@ -9,11 +9,14 @@ import org.imprimatur.approver.web.view.Frame;
  * @param frame what surrounds it
  * @param typed what was typed before
  * @param platforms those of our accounts
+ * @param groups whose people may keep it; an empty one stands for the whole organization
  * @param faults what has to be mended
  */
-public record AuthorizationForm(Frame frame, Typed typed, List<String> platforms, List<String> faults) {
+public record AuthorizationForm(
+        Frame frame, Typed typed, List<String> platforms, List<String> groups, List<String> faults) {
     public AuthorizationForm {
         platforms = List.copyOf(platforms);
+        groups = List.copyOf(groups);
         faults = List.copyOf(faults);
     }
 
@@ -31,8 +34,9 @@ public record AuthorizationForm(Frame frame, Typed typed, List<String> platforms
             String signedOn,
             String representative,
             String people,
-            String pictures) {
-        static final Typed NOTHING = new Typed("", "", "", "", "", "", List.of(), "", "", "", "", "", "");
+            String pictures,
+            String group) {
+        static final Typed NOTHING = new Typed("", "", "", "", "", "", List.of(), "", "", "", "", "", "", "");
 
         @Override
         public String toString() {

@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.SignedAuthorization;
 import org.imprimatur.approver.post.SignedAuthorization.Standing;
+import org.imprimatur.approver.readmodel.AuthorizationReach;
 import org.imprimatur.approver.readmodel.DeliveryRow;
+import org.imprimatur.approver.readmodel.Reach;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.web.Asked;
@@ -26,10 +29,10 @@ import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** The register of patients' authorizations: to search, and one with what rests on it. */
+/** The register of patients' authorizations, as far as the reader reaches: to search, and one with what rests on it. */
 final class AuthorizationPages {
     private static final int LIMIT = 50;
-    private static final String[] WHO = {"reviewer", "administrator"};
+    static final String[] WHO = {"reviewer", "administrator"};
 
     private final Pages pages;
     private final Visitors visitors;
@@ -47,10 +50,12 @@ final class AuthorizationPages {
 
     /** {@code GET /authorizations}. */
     void list(Context context) {
-        Viewer viewer = visitors.require(context, WHO);
+        Viewer viewer = visitors.requireSomewhere(context, WHO);
         AuthorizationsScreen.Typed typed = new AuthorizationsScreen.Typed(
                 asked(context, "words"), asked(context, "platform"), asked(context, "state"));
-        List<SignedAuthorization> all = register.signed();
+        AuthorizationReach reach = reach(viewer);
+        List<SignedAuthorization> all =
+                register.signed().stream().filter(reach::covers).toList();
         List<SignedAuthorization> found =
                 all.stream().filter(each -> fits(each, typed)).toList();
         int skip = Asked.number(context, "skip").orElse(0);
@@ -91,18 +96,22 @@ final class AuthorizationPages {
 
     /** {@code GET /authorizations/one?id=}. */
     void one(Context context) {
-        Viewer viewer = visitors.require(context, WHO);
+        Viewer viewer = visitors.requireSomewhere(context, WHO);
         pages.show(
                 context,
                 "publishing/authorization",
-                screen(viewer, known(context.queryParam("id")), Optional.ofNullable(context.queryParam("done"))));
+                screen(
+                        viewer,
+                        known(context.queryParam("id"), viewer),
+                        Optional.ofNullable(context.queryParam("done"))));
     }
 
     /** {@code GET /authorizations/one/live?id=}. */
     LiveView live(Context context) {
-        Viewer viewer = visitors.require(context, WHO);
-        String id = known(context.queryParam("id")).id();
-        return new Part("relying", () -> pages.html("publishing/relying", screen(viewer, known(id), Optional.empty())));
+        Viewer viewer = visitors.requireSomewhere(context, WHO);
+        String id = known(context.queryParam("id"), viewer).id();
+        return new Part(
+                "relying", () -> pages.html("publishing/relying", screen(viewer, known(id, viewer), Optional.empty())));
     }
 
     private AuthorizationScreen screen(Viewer viewer, SignedAuthorization one, Optional<String> done) {
@@ -118,20 +127,50 @@ final class AuthorizationPages {
                 revoked ? reliance.done() : reliance.foreseen(),
                 reliance.settled(),
                 relying(viewer, rows),
+                rows.size() - reached(viewer, rows).size(),
+                reach(viewer).settles(one.group()),
                 done.map(act ->
                         act.equals("revoked") ? "Revoked. This page follows what comes of it." : "It is recorded."));
     }
 
+    /** Those that the reader reaches; the sentences on effects count the others too. */
     List<PublishingScreen.Line> relying(Viewer viewer, List<DeliveryRow> rows) {
-        return rows.stream()
-                .map(row -> PublishingScreen.Line.of(row, viewer, clock.instant()))
+        return reached(viewer, rows).stream()
+                .map(row -> PublishingScreen.Line.of(row, viewer, visitors.groups(), clock.instant()))
                 .toList();
     }
 
-    SignedAuthorization known(@Nullable String id) {
+    private List<DeliveryRow> reached(Viewer viewer, List<DeliveryRow> rows) {
+        Reach reach = viewer.reach(visitors.groups(), WHO);
+        return rows.stream()
+                .filter(row -> reach.covers(row.delivery().account()))
+                .toList();
+    }
+
+    /** Asked anew each time: an account may have moved to another group meanwhile. */
+    AuthorizationReach reach(Viewer viewer) {
+        return viewer.authorizations(visitors.groups(), readModel);
+    }
+
+    /** The authorization of this id; one that the reader does not reach looks like one that does not exist. */
+    SignedAuthorization known(@Nullable String id, Viewer viewer) {
         return Optional.ofNullable(id)
                 .flatMap(register::signed)
-                .orElseThrow(() -> ProblemException.of(404, "There is no such authorization."));
+                .filter(reach(viewer)::covers)
+                .orElseThrow(() -> ProblemException.of(
+                        404,
+                        "There is no such authorization, or another group keeps it and no post of yours rests on it."));
+    }
+
+    /** Who may keep what this reader records; an empty group stands for the whole organization. */
+    List<String> keepers(Viewer viewer) {
+        Stream<String> all = Stream.concat(Stream.of(""), visitors.groups().byAccount().values().stream());
+        return viewer.groups(WHO)
+                .map(Set::stream)
+                .orElse(all)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     List<String> platforms() {

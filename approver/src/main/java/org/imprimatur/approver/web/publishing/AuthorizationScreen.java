@@ -18,6 +18,8 @@ import org.imprimatur.approver.web.view.Stage;
  * @param effects what a revocation did, or would do
  * @param settled whether nothing more comes of a revocation
  * @param relying publications, the most urgent first
+ * @param elsewhere how many more there are for accounts that the reader does not reach
+ * @param settles whether the reader may revoke it
  * @param notice what came of the reader's last act
  */
 public record AuthorizationScreen(
@@ -29,6 +31,8 @@ public record AuthorizationScreen(
         List<String> effects,
         boolean settled,
         List<PublishingScreen.Line> relying,
+        int elsewhere,
+        boolean settles,
         Optional<String> notice) {
     public AuthorizationScreen {
         effects = List.copyOf(effects);
@@ -58,6 +62,10 @@ public record AuthorizationScreen(
                 new Element("Signed on", signed.signedOn().map(Object::toString).orElse("")),
                 new Element("Signed by", signed.representative().orElse("the patient")),
                 new Element("Others on the form", String.join(", ", signed.people()), "nobody"),
+                new Element(
+                        "Kept by",
+                        signed.group().isEmpty() ? "" : "the group " + signed.group(),
+                        "the whole organization"),
                 new Element("Pictures that it covers", String.join(" ", signed.pictures()), "none named"),
                 new Element("Scanned form (SHA-256)", signed.formHash().orElse(""), "not scanned"));
     }

@@ -47,8 +47,8 @@ final class DeliveryPages {
 
     /** {@code GET /publishing/delivery?id=}, after a command with {@code asked=} its id. */
     void one(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer", "auditor", "administrator");
-        DeliveryRow row = row(context.queryParam("id"));
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer", "auditor", "administrator");
+        DeliveryRow row = row(context.queryParam("id"), viewer);
         Optional<Notice> notice = Optional.ofNullable(context.queryParam("asked"))
                 .map(commandId -> said(context, row, commandId, viewer));
         pages.show(context, "publishing/one", screen(viewer, row, notice));
@@ -56,28 +56,31 @@ final class DeliveryPages {
 
     /** {@code GET /publishing/delivery/live?id=}. */
     LiveView live(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer", "auditor", "administrator");
-        String id = row(context.queryParam("id")).delivery().deliveryId();
-        return new Part("delivery", () -> pages.html("publishing/about", screen(viewer, row(id), Optional.empty())));
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer", "auditor", "administrator");
+        String id = row(context.queryParam("id"), viewer).delivery().deliveryId();
+        return new Part(
+                "delivery", () -> pages.html("publishing/about", screen(viewer, row(id, viewer), Optional.empty())));
     }
 
     /** {@code GET /publishing/ask?id=&kind=}: the form, which is also where one thinks again. */
     void form(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer", "administrator");
-        DeliveryRow row = row(context.queryParam("id"));
+        Viewer viewer = visitors.requireSomewhere(context, "reviewer", "administrator");
+        DeliveryRow row = row(context.queryParam("id"), viewer);
+        Viewer there = settler(viewer, row);
         DeliveryRequest.Kind kind =
                 kind(Optional.ofNullable(context.queryParam("kind")).orElse(""));
         if (!row.delivery().step().asks().contains(kind)) {
             context.redirect(DeliveryCard.page(row.delivery().deliveryId()), HttpStatus.SEE_OTHER);
             return;
         }
-        show(context, viewer, row, kind, desk.newCommandId(), AskScreen.Typed.NOTHING, Optional.empty());
+        show(context, there, row, kind, desk.newCommandId(), AskScreen.Typed.NOTHING, Optional.empty());
     }
 
     /** {@code POST /publishing/ask}: to the publication's page, or the form again with what was typed and the refusal. */
     void ask(Context context) {
-        Viewer viewer = visitors.require(context, "reviewer", "administrator");
-        DeliveryRow row = row(Asked.field(context, "id"));
+        Viewer reader = visitors.requireSomewhere(context, "reviewer", "administrator");
+        DeliveryRow row = row(Asked.field(context, "id"), reader);
+        Viewer viewer = settler(reader, row);
         DeliveryRequest.Kind kind = kind(Asked.field(context, "kind"));
         String commandId = Asked.field(context, "command");
         AskScreen.Typed typed = new AskScreen.Typed(
@@ -99,7 +102,7 @@ final class DeliveryPages {
         if (refusal.isPresent()) {
             context.status(HttpStatus.CONFLICT);
             Optional<String> said = refusal.map(why -> "The publisher refused: " + why + ".");
-            show(context, viewer, row(row.delivery().deliveryId()), kind, desk.newCommandId(), typed, said);
+            show(context, viewer, row(row.delivery().deliveryId(), reader), kind, desk.newCommandId(), typed, said);
             return;
         }
         context.redirect(
@@ -179,13 +182,28 @@ final class DeliveryPages {
     }
 
     private PublishingScreen.Line line(DeliveryRow row, Viewer viewer) {
-        return PublishingScreen.Line.of(row, viewer, clock.instant());
+        return PublishingScreen.Line.of(row, viewer, visitors.groups(), clock.instant());
     }
 
-    private DeliveryRow row(@Nullable String id) {
+    /** The publication of this id; one of another group looks like one that does not exist. */
+    private DeliveryRow row(@Nullable String id, Viewer viewer) {
         return Optional.ofNullable(id)
                 .flatMap(readModel::delivery)
-                .orElseThrow(() -> ProblemException.of(404, "There is no such publication."));
+                .filter(row ->
+                        viewer.audited(visitors.groups()).covers(row.delivery().account()))
+                .orElseThrow(() -> ProblemException.of(
+                        404,
+                        "There is no such publication, or it is for an account of a group for which your role does not"
+                                + " count."));
+    }
+
+    /** With the roles that count for the account of this publication. */
+    private Viewer settler(Viewer viewer, DeliveryRow row) {
+        Viewer there = viewer.at(row.delivery().account(), visitors.groups());
+        if (!there.settles()) {
+            throw ProblemException.of(403, "Your role does not count for the group of this account.");
+        }
+        return there;
     }
 
     private static DeliveryRequest.Kind kind(String word) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.readmodel.DeliveryFilter;
+import org.imprimatur.approver.readmodel.Reach;
 
 /**
  * Which publications the address of the list chooses.
@@ -32,9 +33,9 @@ public record PublishingChoice(String state, String account, String platform, in
                 skip.matches("[0-9]{1,6}") ? Integer.parseInt(skip) : 0);
     }
 
-    DeliveryFilter filter() {
+    DeliveryFilter within(Reach reach) {
         return new DeliveryFilter(
-                group(state).map(Set::of).orElse(Set.of()), some(account), some(platform), skip, LIMIT);
+                group(state).map(Set::of).orElse(Set.of()), some(account), some(platform), reach, skip, LIMIT);
     }
 
     PublishingChoice of(String otherState) {

@@ -11,6 +11,7 @@ import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Delivery;
 import org.imprimatur.approver.readmodel.DeliveryPage;
 import org.imprimatur.approver.readmodel.DeliveryRow;
+import org.imprimatur.approver.readmodel.Reach;
 import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.approver.readmodel.Register;
 import org.imprimatur.approver.web.ListFeed;
@@ -22,7 +23,7 @@ import org.imprimatur.approver.web.view.DeliveryWords;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.Viewer;
 
-/** Every publication, what needs a person first, live. */
+/** Every publication for the accounts that the reader reaches, what needs a person first, live. */
 final class PublishingPages {
     private final Pages pages;
     private final Visitors visitors;
@@ -42,7 +43,8 @@ final class PublishingPages {
     void list(Context context) {
         Viewer viewer = overseer(context);
         PublishingChoice choice = choice(context);
-        pages.show(context, "publishing/list", screen(viewer, choice, readModel.deliveries(choice.filter())));
+        pages.show(
+                context, "publishing/list", screen(viewer, choice, readModel.deliveries(choice.within(reach(viewer)))));
     }
 
     /** {@code GET /publishing/live}, of the same choice. */
@@ -51,7 +53,12 @@ final class PublishingPages {
     }
 
     private Viewer overseer(Context context) {
-        return visitors.require(context, "reviewer", "auditor", "administrator");
+        return visitors.requireSomewhere(context, "reviewer", "auditor", "administrator");
+    }
+
+    /** Asked anew each time: an account may have moved to another group meanwhile. */
+    private Reach reach(Viewer viewer) {
+        return viewer.audited(visitors.groups());
     }
 
     private static PublishingChoice choice(Context context) {
@@ -60,19 +67,22 @@ final class PublishingPages {
     }
 
     private PublishingScreen screen(Viewer viewer, PublishingChoice choice, DeliveryPage page) {
-        List<Account> accounts = register.accounts();
+        Reach reach = reach(viewer);
+        List<Account> accounts = register.accounts().stream()
+                .filter(account -> reach.covers(account.id()))
+                .toList();
         return new PublishingScreen(
                 new Frame("Publishing", Frame.Tab.PUBLISHING, viewer),
                 choice,
-                parts(choice),
+                parts(choice, reach),
                 accounts.stream().map(Account::id).toList(),
                 accounts.stream().map(Account::platform).distinct().sorted().toList(),
                 page.rows().stream().map(row -> line(row, viewer)).toList(),
                 page.total());
     }
 
-    private List<PublishingScreen.Part> parts(PublishingChoice choice) {
-        Map<Delivery.Group, Integer> counts = readModel.deliveryCounts();
+    private List<PublishingScreen.Part> parts(PublishingChoice choice, Reach reach) {
+        Map<Delivery.Group, Integer> counts = readModel.deliveryCounts(reach);
         List<PublishingScreen.Part> parts = new ArrayList<>();
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         parts.add(part("All", "", all, choice));
@@ -95,7 +105,7 @@ final class PublishingPages {
     }
 
     private PublishingScreen.Line line(DeliveryRow row, Viewer viewer) {
-        return PublishingScreen.Line.of(row, viewer, clock.instant());
+        return PublishingScreen.Line.of(row, viewer, visitors.groups(), clock.instant());
     }
 
     private final class Rows implements ListFeed.Rows<DeliveryRow> {
@@ -110,7 +120,7 @@ final class PublishingPages {
 
         @Override
         public List<DeliveryRow> now() {
-            DeliveryPage page = readModel.deliveries(choice.filter());
+            DeliveryPage page = readModel.deliveries(choice.within(reach(viewer)));
             total = page.total();
             return page.rows();
         }
@@ -132,7 +142,7 @@ final class PublishingPages {
 
         @Override
         public String summary(List<DeliveryRow> rows) {
-            return pages.html("publishing/parts", Map.of("parts", parts(choice), "swap", "true"));
+            return pages.html("publishing/parts", Map.of("parts", parts(choice, reach(viewer)), "swap", "true"));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.imprimatur.approver.web.publishing;
 import java.time.Instant;
 import java.util.List;
 import org.imprimatur.approver.readmodel.DeliveryRow;
+import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.web.view.DeliveryCard;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.Viewer;
@@ -38,8 +39,9 @@ public record PublishingScreen(
 
     /** One publication, how its text begins, and who wrote it. */
     public record Line(DeliveryCard card, String preview, String author) {
-        static Line of(DeliveryRow row, Viewer viewer, Instant now) {
-            return new Line(DeliveryCard.of(row.delivery(), viewer, now), row.preview(), row.author());
+        static Line of(DeliveryRow row, Viewer viewer, Groups groups, Instant now) {
+            Viewer there = viewer.at(row.delivery().account(), groups);
+            return new Line(DeliveryCard.of(row.delivery(), there, now), row.preview(), row.author());
         }
 
         @Override

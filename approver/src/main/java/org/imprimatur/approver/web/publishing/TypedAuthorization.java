@@ -40,7 +40,8 @@ record TypedAuthorization(AuthorizationForm.Typed typed, Optional<String> formHa
                         Asked.field(context, "signedOn"),
                         Asked.field(context, "representative"),
                         Asked.field(context, "people"),
-                        Asked.field(context, "pictures")),
+                        Asked.field(context, "pictures"),
+                        Asked.field(context, "group")),
                 context.uploadedFiles("form").stream()
                         .filter(file -> file.size() > 0)
                         .map(TypedAuthorization::hash)
@@ -68,6 +69,7 @@ record TypedAuthorization(AuthorizationForm.Typed typed, Optional<String> formHa
                         .map(hash -> hash.toLowerCase(Locale.ROOT))
                         .toList(),
                 formHash,
+                typed.group(),
                 Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package org.imprimatur.approver.web.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.approver.readmodel.RevisionView;
 
@@ -53,7 +54,7 @@ public record BulkScreen(Frame frame, List<Line> lines, boolean done) {
                     shown.content().author(),
                     Moment.of(shown.content().submittedAt(), now),
                     Why.of(shown.content(), shown.verdict()),
-                    PostScreens.extras(shown.content()),
+                    PostScreens.extras(shown.content(), Map.of()),
                     hindrance);
         }
 

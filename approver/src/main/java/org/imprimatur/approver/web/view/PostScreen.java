@@ -87,8 +87,12 @@ public record PostScreen(
         }
     }
 
-    /** A picture: where its bytes are, and what those who cannot see it are told. */
-    public record Picture(int number, String address, String altText, String mediaType) {}
+    /** A picture: where its bytes are, what those who cannot see it are told, and the findings about it. */
+    public record Picture(int number, String address, String altText, String mediaType, List<Box> boxes) {
+        public Picture {
+            boxes = List.copyOf(boxes);
+        }
+    }
 
     /**
      * Where the review of this revision stands.

@@ -3,6 +3,7 @@ package org.imprimatur.approver.web.view;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -50,6 +51,7 @@ public final class PostScreens {
     private PostScreen screen(String commandId, DecisionForm.Typed typed, Optional<Notice> notice) {
         Revision content = shown.content();
         boolean severe = shown.verdict().filter(PostScreens::severe).isPresent();
+        Why why = Why.of(content, shown.verdict());
         return new PostScreen(
                 new Frame("Post for " + content.account(), tab(), viewer),
                 post.postId(),
@@ -63,8 +65,8 @@ public final class PostScreens {
                         content.author(),
                         Moment.of(content.submittedAt(), now),
                         content.scheduledAt().map(at -> Moment.of(at, now))),
-                Why.of(content, shown.verdict()),
-                extras(content),
+                why,
+                extras(content, why.boxes()),
                 shown.review().map(this::review),
                 new Offer(viewer, shown, now).form(commandId, typed),
                 post.deliveries().stream()
@@ -128,20 +130,25 @@ public final class PostScreens {
                 .orElse("");
     }
 
-    static PostScreen.Extras extras(Revision content) {
+    /**
+     * What goes out with the text.
+     *
+     * @param boxes marks on pictures, by place from 0; none where the page does not list the findings
+     */
+    static PostScreen.Extras extras(Revision content, Map<Integer, List<Box>> boxes) {
         return new PostScreen.Extras(
                 content.inReplyTo(),
                 new TreeMap<>(content.variants()),
                 IntStream.range(0, content.pictures().size())
-                        .mapToObj(at -> picture(content, at))
+                        .mapToObj(at -> picture(content, at, boxes.getOrDefault(at, List.of())))
                         .toList(),
                 content.authorizations());
     }
 
-    private static PostScreen.Picture picture(Revision content, int at) {
+    private static PostScreen.Picture picture(Revision content, int at, List<Box> boxes) {
         org.imprimatur.approver.post.Picture picture = content.pictures().get(at);
         return new PostScreen.Picture(
-                at + 1, "/v1/media/" + picture.hash(), picture.altText().strip(), picture.mediaType());
+                at + 1, "/v1/media/" + picture.hash(), picture.altText().strip(), picture.mediaType(), boxes);
     }
 
     private PostScreen.Review review(CaseView review) {

@@ -1,14 +1,17 @@
 package org.imprimatur.approver.web.view;
 
+import java.util.Optional;
 import java.util.Set;
+import org.imprimatur.approver.readmodel.AuthorizationReach;
 import org.imprimatur.approver.readmodel.Groups;
 import org.imprimatur.approver.readmodel.Reach;
+import org.imprimatur.approver.readmodel.ReadModel;
 import org.imprimatur.kit.identity.Identity;
 
 /**
  * Who looks at a page, and so what its navigation offers.
  *
- * <p>What belongs to accounts ({@link #reviews}, {@link #writes}, {@link #audits}, {@link #seals}) counts as soon as the role is
+ * <p>What belongs to accounts ({@link #reviews}, {@link #writes}, {@link #audits}, {@link #seals}, {@link #settles}) counts as soon as the role is
  * held for one group; {@link #at} tells it for one account. Everything else needs the role for everything.
  *
  * @param id of the signed-in person; empty when nobody is
@@ -55,6 +58,16 @@ public record Viewer(String id, Set<String> roles, String csrf, Set<String> held
         return reach(groups, "reviewer", "auditor", "administrator");
     }
 
+    /** The authorizations that they see and act on. */
+    public AuthorizationReach authorizations(Groups groups, ReadModel readModel) {
+        return AuthorizationReach.of(identity(), groups, readModel);
+    }
+
+    /** The groups for which they have one of the roles; empty for everything. */
+    public Optional<Set<String>> groups(String... anyOfRoles) {
+        return identity().groups(anyOfRoles);
+    }
+
     public boolean reviews() {
         return has("reviewer");
     }
@@ -78,19 +91,14 @@ public record Viewer(String id, Set<String> roles, String csrf, Set<String> held
         return roles.contains("administrator");
     }
 
-    /** May look at every publication. */
-    public boolean oversees() {
-        return settles() || held.contains("auditor");
-    }
-
     /** May decide about publications and authorizations. */
     public boolean settles() {
-        return held.contains("reviewer") || held.contains("administrator");
+        return has("reviewer", "administrator");
     }
 
     /** May look at what services could not use. */
     public boolean mends() {
-        return settles();
+        return held.contains("reviewer") || held.contains("administrator");
     }
 
     /** May write rules, and publish those that others wrote. */

@@ -112,6 +112,11 @@ final class Words {
         return words.isEmpty() ? "Unknown fault" : spelled(words);
     }
 
+    /** What a detector saw. */
+    static String kind(String name) {
+        return name.equals("UNREADABLE") ? "Not read by the check" : spelled(name);
+    }
+
     /** {@code PERSON_NAME} as “Person name”. */
     static String spelled(String name) {
         String words = name.replace('_', ' ').strip().toLowerCase(Locale.ROOT);

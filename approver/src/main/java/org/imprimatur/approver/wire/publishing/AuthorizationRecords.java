@@ -32,6 +32,7 @@ public record AuthorizationRecords(Wire wire) {
                 .setPeople(signed.people())
                 .setPictures(signed.pictures())
                 .setFormHash(signed.formHash().orElse(null))
+                .setGroup(signed.group())
                 .setRevokedAt(signed.revocation().map(Revocation::at).orElse(null))
                 .setRevokedBy(signed.revocation().map(Revocation::by).orElse(null))
                 .setRevokedBecause(signed.revocation().map(Revocation::because).orElse(null))
@@ -66,6 +67,7 @@ public record AuthorizationRecords(Wire wire) {
                 List.copyOf(authorization.getPeople()),
                 List.copyOf(authorization.getPictures()),
                 Optional.ofNullable(authorization.getFormHash()),
+                authorization.getGroup(),
                 Optional.ofNullable(authorization.getRevokedAt())
                         .map(at -> new Revocation(
                                 at,

@@ -78,6 +78,7 @@ class SaferWordingTest {
     private static Finding finding(String text, String kind, String words) {
         int start = text.codePointCount(0, text.indexOf(words));
         Span span = new Span(start, start + words.codePointCount(0, words.length()));
-        return new Finding("d", kind, List.of(span), 1, "Seen.", Optional.empty(), Optional.of("“Thank you.”"));
+        return new Finding(
+                "d", kind, List.of(span), 1, "Seen.", Optional.empty(), Optional.of("“Thank you.”"), Optional.empty());
     }
 }

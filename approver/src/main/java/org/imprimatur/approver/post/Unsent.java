@@ -1,4 +1,4 @@
-package org.imprimatur.approver.web.author;
+package org.imprimatur.approver.post;
 
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param scheduled time of day in the account's own zone, such as {@code 2026-12-01T09:00}; empty for as soon as it may
  * @param expires from when it never goes out, in the same form; empty when it keeps
  * @param before the text before its wording was changed; empty when there is nothing to undo
- * @param savedAt milliseconds since 1970; 0 when it was never saved
+ * @param saved when, and from which window
  */
 public record Unsent(
         String key,
@@ -32,7 +32,7 @@ public record Unsent(
         String scheduled,
         String expires,
         String before,
-        long savedAt) {
+        Saved saved) {
     public Unsent {
         accounts = List.copyOf(accounts);
         variants = new TreeMap<>(variants);
@@ -48,8 +48,27 @@ public record Unsent(
         }
     }
 
-    static Unsent blank(String key) {
-        return new Unsent(key, "", 0, List.of(), false, "", "", Map.of(), List.of(), List.of(), "", "", "", 0);
+    /**
+     * A saving.
+     *
+     * @param window of a browser that showed the form; empty for none
+     * @param turn of that window, the later the higher
+     * @param at milliseconds since 1970; 0 for never
+     */
+    public record Saved(String window, int turn, long at) {
+        /** Not saved so far. */
+        public static final Saved NEVER = new Saved("", 0, 0);
+
+        /** Another one after every saving; empty for never. */
+        public String version() {
+            return window.isEmpty() ? "" : window + "." + turn;
+        }
+    }
+
+    /** Nothing written yet. */
+    public static Unsent blank(String key) {
+        return new Unsent(
+                key, "", 0, List.of(), false, "", "", Map.of(), List.of(), List.of(), "", "", "", Saved.NEVER);
     }
 
     /** Whether it changes a post that was handed in before. */
@@ -67,7 +86,8 @@ public record Unsent(
         return variants.getOrDefault(platform, text);
     }
 
-    Unsent withText(String other, String undone) {
+    /** With another text, and the one to which it can be undone. */
+    public Unsent withText(String other, String undone) {
         return new Unsent(
                 key,
                 postId,
@@ -82,10 +102,10 @@ public record Unsent(
                 scheduled,
                 expires,
                 undone,
-                savedAt);
+                saved);
     }
 
-    Unsent withPictures(List<UnsentPicture> others) {
+    public Unsent withPictures(List<UnsentPicture> others) {
         return new Unsent(
                 key,
                 postId,
@@ -100,10 +120,10 @@ public record Unsent(
                 scheduled,
                 expires,
                 before,
-                savedAt);
+                saved);
     }
 
-    Unsent withAccounts(List<String> others) {
+    public Unsent withAccounts(List<String> others) {
         return new Unsent(
                 key,
                 postId,
@@ -118,10 +138,11 @@ public record Unsent(
                 scheduled,
                 expires,
                 before,
-                savedAt);
+                saved);
     }
 
-    Unsent stamped(long at) {
+    /** The same as it was saved then. */
+    public Unsent saved(Saved then) {
         return new Unsent(
                 key,
                 postId,
@@ -136,7 +157,31 @@ public record Unsent(
                 scheduled,
                 expires,
                 before,
-                at);
+                then);
+    }
+
+    /** The same under another key, as if it was never saved. */
+    public Unsent apart(String otherKey) {
+        return new Unsent(
+                otherKey,
+                postId,
+                baseRevision,
+                accounts,
+                reply,
+                inReplyTo,
+                text,
+                variants,
+                pictures,
+                authorizations,
+                scheduled,
+                expires,
+                before,
+                Saved.NEVER);
+    }
+
+    /** Milliseconds since 1970; 0 when it was never saved. */
+    public long savedAt() {
+        return saved.at();
     }
 
     @Override
