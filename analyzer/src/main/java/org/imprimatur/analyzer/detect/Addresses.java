@@ -26,10 +26,11 @@ final class Addresses implements Detector {
     private static final Pattern ZIP_WORD = Pattern.compile(
             "(?:\\bzip(?: ?code)?\\b|\\b[A-Z]{2})[ ,:]{1,3}$|código postal[ :]{1,2}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOMEBODYS_ZIP = Pattern.compile(
-            "\\b(?:my|his|her|their|our|home|mi|su) (?:zip(?: ?code)?|postal code|código postal)(?: is| es)?[ :,]{1,3}$",
+            "\\b(?:my|his|her|their|our|home|mi|su) (?:zip(?: ?code)?|postal code|código postal)(?: is| es)?["
+                    + " :,]{1,3}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EVENT = Pattern.compile(
-            "\\b(?:a\\.?m\\.?|p\\.?m\\.?|noon|open|visit|join|register|rsvp|tickets|doors|drop off|park"
+            "\\b(?:a\\.?m\\.?|p\\.?m\\.?|noon|open|(?<!home )visit|join|register|rsvp|tickets|doors|drop off|park"
                     + " at|located|clinic|find us|walk in|stop by|rest stop)\\b",
             Pattern.CASE_INSENSITIVE);
 

@@ -13,115 +13,29 @@ final class Ailments {
 
     private static final Pattern ENDING = Pattern.compile(
             "\\p{L}{2,}(?:itis|osis|aemia|emia|opathy|algia|ectomy|oscopy|plasty|ography|cardiogram|plegia|rrhea|uria|thyroidism"
-                    + "|tension|cardia|pnea|penia|megaly|noma|sarcoma|lymphoma|philia|phasia|cillin|statin|prazole|sartan|olol|pril|dipine)");
+                + "|tension|cardia|pnea|penia|megaly|noma|sarcoma|lymphoma|philia|phasia|cillin|statin|prazole|sartan|olol|pril|dipine)");
     private static final Set<String> ORDINARY = Set.of("tension", "intension", "extension", "pretension", "academia");
-    private static final Set<String> HEADS = Set.of(
-            "disease",
-            "disorder",
-            "syndrome",
-            "fibrillation",
-            "reflux",
-            "dystrophy",
-            "mellitus",
-            "deficiency",
-            "attack",
-            "transplant",
-            "fracture",
-            "infection",
-            "cancer",
-            "surgery",
-            "therapy",
-            "count",
-            "panel",
-            "biopsy",
-            "stroke",
-            "pain",
-            "injury",
-            "failure",
-            "donor",
-            "replacement",
-            "rehab",
-            "treatment",
-            "withdrawal");
-    private static final Set<String> SMALL = Set.of(
-            "the",
-            "a",
-            "an",
-            "of",
-            "in",
-            "with",
-            "for",
-            "and",
-            "or",
-            "on",
-            "to",
-            "at",
-            "by",
-            "from",
-            "is",
-            "was",
-            "are",
-            "were",
-            "has",
-            "had",
-            "have",
-            "got",
-            "get",
-            "gets",
-            "that",
-            "this",
-            "these",
-            "it",
-            "its",
-            "she",
-            "he",
-            "they",
-            "we",
-            "you",
-            "i",
-            "who",
-            "our",
-            "your",
-            "my",
-            "after",
-            "before",
-            "during",
-            "if",
-            "as",
-            "about",
-            "than",
-            "into",
-            "when",
-            "de",
-            "la",
-            "el",
-            "los",
-            "las",
-            "con",
-            "por",
-            "en",
-            "un",
-            "una",
-            "del",
-            "su",
-            "y",
-            "no",
-            "not",
-            "be",
-            "been",
-            "needs",
-            "need",
-            "will",
-            "can",
-            "against",
-            "through",
-            "beat",
-            "finished",
-            "started",
-            "free",
-            "like",
-            "any",
-            "all");
+    private static final Set<String> HEADS = NameWords.words("""
+        disease disorder syndrome fibrillation reflux dystrophy mellitus deficiency attack transplant
+        fracture infection cancer surgery therapy count panel biopsy stroke pain injury failure donor
+        replacement rehab treatment withdrawal scan mri ct ultrasound test screen culture imaging exam
+        inhaler injection infusion ointment tablets capsules vaccine
+        """);
+    /** After an image they tell of what. */
+    private static final Set<String> ORGANS = NameWords.words("""
+        brain head neck chest abdomen pelvis spine knee hip shoulder ankle wrist hand foot heart liver
+        kidneys breast sinuses angiogram angiography
+        """);
+
+    private static final Set<String> IMAGES = NameWords.words("""
+        mri ct scan ray xray ultrasound mra pet echo doppler
+        """);
+    private static final Set<String> SMALL = NameWords.words("""
+        the a an of in with for and or on to at by from is was are were has had have got get gets that
+        this these it its she he they we you i who our your my after before during if as about than
+        into when de la el los las con por en un una del su y no not be been needs need will can
+        against through beat finished started free like any all
+        """);
     /** Metoprolol 25 mg. */
     private static final Set<String> DOSES = Set.of("mg", "mcg", "ml", "units", "mgs", "iu", "µg");
 
@@ -142,8 +56,12 @@ final class Ailments {
                 continue;
             }
             int start = dose < 0 ? beginning(tokens, i, free) : i;
-            while (end > 0 && end < tokens.size() && follows(tokens, end) && endAt(tokens, end, endAt) > end) {
-                end = endAt(tokens, end, endAt);
+            while (end > 0 && end < tokens.size() && follows(tokens, end)) {
+                int further = isOrganSeen(tokens, end) ? end + 1 : endAt(tokens, end, endAt);
+                if (further <= end) {
+                    break;
+                }
+                end = further;
             }
             free = Math.max(end, dose);
             found.add(new Match(start, free, start, free));
@@ -153,6 +71,12 @@ final class Ailments {
 
     private static int endAt(Tokens tokens, int i, int[] known) {
         return known[i] > 0 ? known[i] : isAilment(tokens, i) ? i + 1 : -1;
+    }
+
+    /** MRI brain, CT chest abdomen. */
+    private static boolean isOrganSeen(Tokens tokens, int i) {
+        String before = tokens.key(i - 1);
+        return ORGANS.contains(tokens.key(i)) && (IMAGES.contains(before) || ORGANS.contains(before));
     }
 
     private static boolean follows(Tokens tokens, int i) {

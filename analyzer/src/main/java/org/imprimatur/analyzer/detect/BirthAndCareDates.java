@@ -31,11 +31,14 @@ final class BirthAndCareDates implements Detector {
             Pattern.compile("\\b(?:born|naci[óo])(?: on| el)? (" + DATE + ")(?![\\w%])", Pattern.CASE_INSENSITIVE);
     private static final Pattern CARE = Pattern.compile(
             "\\b(?:admitted|discharged|operated|surgery|procedure|diagnosed|delivered|born|died|passed"
-                    + " away|seen|treated|transferred|appointment|scan|biopsy|transplant|triaged|admission|discharge|visit|tested|lab"
-                    + " result|results|cita|operad[oa]|ingresad[oa]|falleció|murió|nació)\\b[^\\d\\n"
-                    + ".!?]{0,18}\\b("
+                + " away|seen|treated|transferred|appointment|scan|biopsy|transplant|triaged|admission|discharge|visit|tested|lab"
+                + " result|results|cita|operad[oa]|ingresad[oa]|falleció|murió|nació)\\b[^\\d\\n"
+                + ".!?]{0,18}\\b("
                     + DATE + ")(?![\\w%])",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PRONOUN =
+            Pattern.compile("\\b(?:she|he|her|him|his|pt|ella)\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String id() {
@@ -49,7 +52,9 @@ final class BirthAndCareDates implements Detector {
         if (!screening.isPublished()) {
             collect(screening, BORN, 0.8, findings);
         }
-        if (screening.care().tellsOfOnePerson()) {
+        boolean ofSomebody =
+                !screening.isPublished() && PRONOUN.matcher(screening.normal()).find();
+        if (ofSomebody || screening.care().tellsOfOnePerson()) {
             collect(screening, CARE, 0.7, findings);
         }
         return findings;

@@ -10,6 +10,7 @@ public final class Detectors {
             new Phones(),
             new Emails(),
             new PersonalPages(),
+            new TellingLinks(),
             new Handles(),
             new SocialSecurityNumbers(),
             new LabelledNumbers(),

@@ -2,6 +2,7 @@ package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
@@ -10,7 +11,7 @@ import org.imprimatur.analyzer.draft.Span;
 /** Record, plan, account, licence, vehicle and device numbers: a word that says what it is, then the number. */
 final class LabelledNumbers implements Detector {
 
-    private static final String JOIN = "(?:\\s?(?:number|no\\.?|num|#|nr|id|card|code|is|:|=|was|ending in|ends"
+    private static final String JOIN = "(?:\\s?(?:number|no\\.?|num|#|nr|id|card|code|is|:|=|\"|was|ending in|ends"
             + " in|numero|núm\\.?)){0,4}\\s{0,2}[#:=-]?\\s?\"?";
     private static final String NUMBER =
             "((?=[A-Z\\d -]{0,12}\\d)[A-Z\\d]{1,17}(?:[- ][A-Z\\d]*\\d[A-Z\\d]*){0,5}|[a-z]{1,3}\\d{5,12})(?![\\w])";
@@ -18,7 +19,7 @@ final class LabelledNumbers implements Detector {
     private static final List<Label> LABELS = List.of(
             label(
                     FindingKind.MRN,
-                    "J",
+                    "H",
                     "record number",
                     "mrn|medical record|patient id|patient|chart|record|encounter|visit"
                             + " id|accession|case|specimen|study id|subject|participant|expediente|historia"
@@ -36,14 +37,14 @@ final class LabelledNumbers implements Detector {
                     "J",
                     "account number",
                     "account|acct\\.?|invoice|statement|guarantor|bill(?:ing)?|cuenta|routing|tracking|confirmation|gift"
-                            + " card|payroll|donor id|loan",
+                        + " card|payroll|donor id|loan",
                     4),
             label(
                     FindingKind.LICENSE_NO,
                     "K",
                     "licence or certificate number",
                     "license|licence|lic\\.?|dea|npi|certificate|cert\\.?|registration|driver'?s|passport|licencia|rn|lpn|badge|employee"
-                            + " id|employee",
+                        + " id|employee",
                     5),
             label(
                     FindingKind.VEHICLE_ID,
@@ -60,14 +61,6 @@ final class LabelledNumbers implements Detector {
     private static final Pattern PLATE = Pattern.compile("\\b(?:plates?|placas?|tags?|license)\\b[^.\\n"
             + "]{0,20}?\\b((?=[A-Z\\d -]{0,8}\\d)(?=[A-Z\\d -]{0,8}[A-Z])[A-Z\\d]{2,4}[-"
             + " ]?[A-Z\\d]{2,4})(?![\\w])");
-    /** Numbers that carry their label before a hyphen, such as MRN-4471902. */
-    private static final Pattern PREFIXED = Pattern.compile(
-            "(?<![\\w/-])(?:MRN|EMP|DL|RX|INS|NID|HIN|NH|ACCT|MBR|POL|CLM|PT|BIO)-(?:[A-Z]{1,2}-?)?[A-Z]?\\d{4,12}(?:-\\d{1,6})?(?!\\w)");
-
-    private static final Pattern VIN =
-            Pattern.compile("(?<!\\w)(?=[A-HJ-NPR-Z\\d]{0,16}\\d)(?=\\d{0,16}[A-HJ-NPR-Z])[A-HJ-NPR-Z\\d]{17}(?!\\w)");
-    private static final Pattern MEDICARE = Pattern.compile(
-            "(?<!\\w)[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\\d]\\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\\d]\\d-?[AC-HJKMNP-RT-Y]{2}\\d{2}(?!\\w)");
 
     private record Label(Pattern pattern, Explanation why, int digits) {}
 
@@ -82,10 +75,14 @@ final class LabelledNumbers implements Detector {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
-        List<Span> seen = new ArrayList<>();
-        look(screening, PREFIXED, LABELS.get(0).why(), 4, seen, findings);
-        look(screening, VIN, LABELS.get(4).why(), 2, seen, findings);
-        look(screening, MEDICARE, LABELS.get(1).why(), 4, seen, findings);
+        SpansApart seen = new SpansApart();
+        for (NumberForms.Form form : NumberForms.ALL) {
+            screening.nearDigits().find(form.pattern(), match -> {
+                if (form.fits().test(match.group(1)) && (form.inLinks() || isOutsideLinks(screening, match))) {
+                    add(screening, match, form.why(), seen, findings);
+                }
+            });
+        }
         look(screening, PLATE, LABELS.get(4).why(), 1, seen, findings);
         for (Label label : LABELS) {
             look(screening, label.pattern(), label.why(), label.digits(), seen, findings);
@@ -98,21 +95,29 @@ final class LabelledNumbers implements Detector {
             Pattern pattern,
             Explanation why,
             int digits,
-            List<Span> seen,
+            SpansApart seen,
             List<Finding> findings) {
-        screening.nearDigits().find(pattern, matcher -> {
-            int group = matcher.groupCount();
-            String number = matcher.group(group);
+        screening.nearDigits().find(pattern, match -> {
+            int group = match.groupCount();
+            String number = match.group(group);
             boolean enough = number.chars().filter(Character::isDigit).count() >= digits && !isYear(number);
-            boolean outside = !screening.links().touchesUrl(matcher.start(group), matcher.end(group));
-            if (enough && outside && !isOwnPhone(screening, matcher.start(group))) {
-                Span span = screening.text().span(matcher.start(group), matcher.end(group));
-                if (seen.stream().noneMatch(span::overlaps)) {
-                    seen.add(span);
-                    findings.add(why.at(id(), 0.85, List.of(span)));
-                }
+            if (enough && isOutsideLinks(screening, match) && !isOwnPhone(screening, match.start(group))) {
+                add(screening, match, why, seen, findings);
             }
         });
+    }
+
+    private void add(Screening screening, Matcher match, Explanation why, SpansApart seen, List<Finding> findings) {
+        int group = match.groupCount();
+        Span span = screening.text().span(match.start(group), match.end(group));
+        if (seen.add(span)) {
+            findings.add(why.at(id(), 0.85, List.of(span)));
+        }
+    }
+
+    private static boolean isOutsideLinks(Screening screening, Matcher match) {
+        int group = match.groupCount();
+        return !screening.links().touchesUrl(match.start(group), match.end(group));
     }
 
     private static boolean isYear(String number) {
@@ -126,11 +131,7 @@ final class LabelledNumbers implements Detector {
     }
 
     private static Label label(FindingKind kind, String letter, String what, String words, int digits) {
-        Explanation why = Explanation.of(
-                kind,
-                "This looks like a " + what + ", which leads to one person.",
-                "45 CFR 164.514(b)(2)(i)(" + letter + ")",
-                "Take the number out.");
+        Explanation why = NumberForms.why(kind, letter, what);
         Pattern pattern = Pattern.compile(
                 "(?<![\\w@/])(?:" + words + ")\\b" + JOIN + "(?-i:" + NUMBER + ")", Pattern.CASE_INSENSITIVE);
         return new Label(pattern, why, digits);

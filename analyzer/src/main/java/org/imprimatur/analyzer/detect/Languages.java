@@ -33,6 +33,7 @@ final class Languages implements Detector {
 
     private static final int FEWEST_WORDS = 4;
     private static final int ONE_IN = 6;
+    private static final int KNOWN_IN_TEN = 9;
     /** How much likelier another language must be: names and headlines look like many. */
     private static final double LIKELIER_THAN_ENGLISH = 1.4;
 
@@ -65,18 +66,25 @@ final class Languages implements Detector {
         int words = 0;
         int foreign = 0;
         int ours = 0;
+        int known = 0;
         for (Token token : screening.tokens().list()) {
             if (token.isWord()) {
                 words++;
                 foreign += isLatin(token) ? 0 : 1;
                 ours += OURS.contains(token.key()) ? 1 : 0;
+                known += isKnown(token) ? 1 : 0;
             }
         }
         boolean otherScript = foreign >= 2 && foreign * 5 >= words;
-        boolean clearlyOurs = words < FEWEST_WORDS || ours * ONE_IN >= words;
+        boolean clearlyOurs = words < FEWEST_WORDS || ours * ONE_IN >= words || known * 10 >= words * KNOWN_IN_TEN;
         return otherScript || (!clearlyOurs && isAnother(screening.normal()))
                 ? List.of(WHY.at(id(), 0.8, List.of()))
                 : List.of();
+    }
+
+    /** A word of English, as far as the table of words goes, or of medicine. */
+    private static boolean isKnown(Token token) {
+        return NameLikelihood.TABLE.isWord(token.owner()) || MedicalWords.has(token.owner());
     }
 
     private static boolean isAnother(String text) {

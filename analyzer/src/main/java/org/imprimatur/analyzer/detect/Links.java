@@ -34,6 +34,16 @@ final class Links {
         return spans.stream().anyMatch(span -> span.getType() != LinkType.EMAIL);
     }
 
+    /** Whether the piece of text is a part of a web address. */
+    boolean insideUrl(int start, int end) {
+        for (LinkSpan span : spans) {
+            if (span.getType() != LinkType.EMAIL && span.getBeginIndex() <= start && end <= span.getEndIndex()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the piece of text touches a web address. */
     boolean touchesUrl(int start, int end) {
         for (LinkSpan span : spans) {

@@ -177,7 +177,7 @@ public final class NameFeatures {
     }
 
     /** Whether nothing has a capital, so that names have none either. */
-    private static boolean isQuiet(Tokens tokens) {
+    static boolean isQuiet(Tokens tokens) {
         return tokens.list().stream()
                 .noneMatch(token ->
                         token.isWord() && token.isCapitalised() && !token.key().equals("i"));

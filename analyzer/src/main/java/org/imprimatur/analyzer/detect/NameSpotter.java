@@ -14,7 +14,7 @@ final class NameSpotter {
     /** Margin of the tagger at which two of three names that it sees are right. */
     private static final double CLEAR = 15;
 
-    private static final double TITLED = 0.9;
+    private static final double ANNOUNCED = 0.9;
 
     /** Margin beyond which even the first word of a sentence is taken for a name. */
     private static final double SURE = 25;
@@ -24,19 +24,25 @@ final class NameSpotter {
             "el", "la", "los", "las", "de", "que", "y", "en", "por", "con", "su", "para", "es", "se", "una", "no");
 
     private final Tokens tokens;
+    private final NameCues cues;
+    private final Namesakes namesakes;
     private final Links links;
     private final boolean spanish;
+    private final boolean quiet;
     private final NameTagger.Row row;
     private final List<Person> found = new ArrayList<>();
 
     private NameSpotter(Tokens tokens, Links links) {
         this.tokens = tokens;
+        this.cues = new NameCues(tokens);
+        this.namesakes = new Namesakes(tokens, cues);
         this.links = links;
         this.spanish = tokens.list().stream()
                                 .filter(token -> SPANISH.contains(token.key()))
                                 .count()
                         * 5
                 >= tokens.size();
+        this.quiet = NameFeatures.isQuiet(tokens);
         this.row = NameTagger.TRAINED.tag(tokens);
     }
 
@@ -51,7 +57,7 @@ final class NameSpotter {
         NameSpotter spotter = new NameSpotter(tokens, links);
         int i = 0;
         while (i < tokens.size()) {
-            if (spotter.isName(i) || spotter.isAfterTitle(i)) {
+            if (spotter.isName(i) || spotter.cues.announce(i)) {
                 int end = spotter.end(i);
                 spotter.keep(i, end);
                 i = end;
@@ -68,7 +74,7 @@ final class NameSpotter {
         int i = 0;
         while (i < tokens.size()) {
             int start = i;
-            while (i < tokens.size() && row.tag(i) == tag && (i == start || adjacent(i - 1, i))) {
+            while (i < tokens.size() && row.tag(i) == tag && (i == start || cues.adjacent(i - 1, i))) {
                 i++;
             }
             if (i > start
@@ -85,25 +91,6 @@ final class NameSpotter {
         return row.tag(i) == NameTagger.PERSON;
     }
 
-    /** A capital after Mr., Mrs. or Ms., whatever the tagger thinks of it. */
-    private boolean isAfterTitle(int i) {
-        Token token = tokens.get(i);
-        return token.isWord() && token.isCapitalised() && token.text().length() > 1 && isTitled(i);
-    }
-
-    private boolean isTitled(int i) {
-        int before = i > 0 && tokens.key(i - 1).equals(".") ? i - 2 : i - 1;
-        return before >= 0
-                && NameWords.CIVIL.contains(tokens.key(before))
-                && tokens.get(i).start() - tokens.get(before).end() <= 2
-                && tokens.get(before).sentence() == tokens.get(i).sentence();
-    }
-
-    private boolean adjacent(int one, int next) {
-        return tokens.get(next).start() - tokens.get(one).end() <= 1
-                && tokens.get(one).sentence() == tokens.get(next).sentence();
-    }
-
     /** Over initials with a full stop, and over small words inside a name. */
     private int end(int start) {
         int end = start + 1;
@@ -118,16 +105,31 @@ final class NameSpotter {
                     && !isName(next)) {
                 next++;
             }
-            if (next >= tokens.size() || !isName(next) || !adjacent(next - 1, next)) {
+            if (next >= tokens.size() || !isName(next) || !cues.adjacent(next - 1, next)) {
                 break;
             }
             end = next + 1;
+        }
+        if (end - start == 1 && hasQuietFamilyName(start)) {
+            return end + 1;
         }
         boolean initial = tokens.get(end - 1).text().length() == 1
                 && end < tokens.size()
                 && tokens.key(end).equals(".")
                 && end - start > 1;
         return initial ? end + 1 : end;
+    }
+
+    /** In a text without capitals, a foreign word after a given name: "tina roelink". */
+    private boolean hasQuietFamilyName(int given) {
+        if (!quiet || given + 1 >= tokens.size() || !cues.adjacent(given, given + 1)) {
+            return false;
+        }
+        Token next = tokens.get(given + 1);
+        return next.isWord()
+                && next.text().length() > 3
+                && !TABLE.isWord(next.owner())
+                && TABLE.given(tokens.key(given)) >= 2;
     }
 
     private void keep(int from, int end) {
@@ -141,8 +143,10 @@ final class NameSpotter {
                         || tokens.key(last).equals("."))) {
             last--;
         }
-        if (isThing(start, last + 1)
-                || Eponyms.isOne(tokens, start, last + 1)
+        boolean afterName = (start > 1 && isName(start - 2)) || (start > 2 && isName(start - 3));
+        if (namesakes.isThing(start, last + 1)
+                || (!afterName && namesakes.isSaint(start, last))
+                || (!cues.isTitled(start) && Eponyms.isOne(tokens, start, last + 1))
                 || links.touchesUrl(tokens.get(start).start(), tokens.get(last).end())) {
             return;
         }
@@ -150,12 +154,16 @@ final class NameSpotter {
         for (int i = start; i <= last; i++) {
             margin = Math.max(margin, row.margin(i));
         }
-        double certainty = isTitled(start) ? TITLED : 0.4 + 0.55 * (1 - Math.exp(-margin / CLEAR));
-        found.add(new Person(
-                start,
-                end,
-                Role.UNKNOWN,
-                !isTitled(start) && margin < SURE && opensAsWord(start, last) ? certainty / 2 : certainty));
+        double certainty = cues.announce(start) ? ANNOUNCED : 0.4 + 0.55 * (1 - Math.exp(-margin / CLEAR));
+        boolean doubtful =
+                !cues.isCertain(start) && margin < SURE && (opensAsWord(start, last) || isPlainWord(start, last));
+        found.add(new Person(start, end, Role.UNKNOWN, doubtful ? certainty / 2 : certainty));
+    }
+
+    /** One word that hardly anybody is called, whatever its capital says. */
+    private boolean isPlainWord(int start, int last) {
+        String key = tokens.get(start).owner();
+        return start == last && TABLE.isWord(key) && TABLE.given(key) == 0 && TABLE.family(key) < 2;
     }
 
     /** One word at the beginning of a sentence, whose capital says nothing, and which is a word more than a name. */
@@ -167,24 +175,5 @@ final class NameSpotter {
         int given = TABLE.given(key);
         boolean word = TABLE.isWord(key) ? given < 3 : spanish && given < 2;
         return start == last && opens && word && tokens.get(start).isCapitalised();
-    }
-
-    private boolean isThing(int start, int end) {
-        boolean lettered = end - start == 2
-                && NameWords.THINGS.contains(tokens.key(start))
-                && tokens.get(start + 1).text().length() == 1;
-        boolean beforeThing = lettered
-                || (end < tokens.size()
-                        && adjacent(end - 1, end)
-                        && NameWords.THINGS.contains(tokens.get(end).owner()));
-        if (beforeThing || (start > 0 && tokens.key(start - 1).equals("#") && adjacent(start - 1, start))) {
-            return true;
-        }
-        if (end - start > 1) {
-            return false;
-        }
-        Token token = tokens.get(start);
-        boolean letters = token.isShouted() && token.text().length() <= 3;
-        return letters || token.text().length() == 1 || NameWords.NEVER.contains(token.owner());
     }
 }

@@ -35,7 +35,7 @@ final class People {
     static People in(Tokens tokens, Links links, Facts facts, KnownOrganization organization, Draft draft) {
         boolean[] taken = new boolean[tokens.size()];
         List<Person> people = new ArrayList<>();
-        mark(EPONYM, tokens, taken);
+        EPONYM.in(tokens).stream().filter(match -> !isFamilyName(tokens, match)).forEach(match -> mark(match, taken));
         mark(organization.places(), tokens, taken);
         mark(organization.towns(), tokens, taken);
         take(organization.directory().kept(), Role.PRIVATE_STAFF, tokens, taken, people);
@@ -100,11 +100,36 @@ final class People {
     }
 
     private static void mark(Phrases phrases, Tokens tokens, boolean[] taken) {
-        for (Match match : phrases.in(tokens)) {
-            for (int i = match.phraseStart(); i < match.phraseEnd(); i++) {
-                taken[i] = true;
-            }
+        phrases.in(tokens).forEach(match -> mark(match, taken));
+    }
+
+    private static void mark(Match match, boolean[] taken) {
+        for (int i = match.phraseStart(); i < match.phraseEnd(); i++) {
+            taken[i] = true;
         }
+    }
+
+    /** Emily Graves and Mr. Parkinson are somebody; Emily's Graves disease is none. */
+    private static boolean isFamilyName(Tokens tokens, Match match) {
+        int start = match.phraseStart();
+        int before = tokens.key(start - 1).equals(".") ? start - 2 : start - 1;
+        if (before < 0
+                || tokens.get(before).sentence() != tokens.get(start).sentence()
+                || tokens.get(start).start() - tokens.get(before).end() > 2) {
+            return false;
+        }
+        if (NameWords.CIVIL.contains(tokens.key(before))) {
+            return true;
+        }
+        if (match.phraseEnd() - start > 1 || Eponyms.isOne(tokens, start, match.phraseEnd())) {
+            return false;
+        }
+        Token name = tokens.get(before);
+        return before == start - 1 && NameLikelihood.TABLE.given(name.key()) >= 2 && !isPlainWord(name);
+    }
+
+    private static boolean isPlainWord(Token token) {
+        return !token.isCapitalised() && NameLikelihood.TABLE.isWord(token.key());
     }
 
     private static void take(Phrases names, Role role, Tokens tokens, boolean[] taken, List<Person> people) {

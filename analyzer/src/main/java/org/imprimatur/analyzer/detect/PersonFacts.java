@@ -44,6 +44,11 @@ final class PersonFacts implements Detector {
         add(TIME, times, findings);
         List<Span> occupations = spans(screening, facts.occupations());
         addAll(occupations, spans(screening, screening.people().firms()));
+        addAll(
+                occupations,
+                spans(
+                        screening,
+                        Employers.in(screening.tokens(), screening.people().all())));
         add(OCCUPATION, occupations, findings);
         add(RELATION, spans(screening, facts.relations()), findings);
         List<Span> places = spans(screening, facts.towns());

@@ -1,11 +1,9 @@
 package org.imprimatur.analyzer.detect;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.draft.Finding;
 import org.imprimatur.analyzer.draft.FindingKind;
-import org.imprimatur.analyzer.draft.Span;
 
 /** Social Security numbers, also mistyped ones; bare digits only beside the word. */
 final class SocialSecurityNumbers implements Detector {
@@ -30,18 +28,15 @@ final class SocialSecurityNumbers implements Detector {
 
     @Override
     public List<Finding> detect(Screening screening) {
-        List<Span> spans = new ArrayList<>();
+        SpansApart spans = new SpansApart();
         for (Pattern pattern : List.of(WRITTEN, NAMED, MASKED)) {
             screening.nearDigits().find(pattern, match -> {
                 int group = match.groupCount();
                 if (!screening.links().touchesUrl(match.start(group), match.end(group))) {
-                    Span span = screening.text().span(match.start(group), match.end(group));
-                    if (spans.stream().noneMatch(span::overlaps)) {
-                        spans.add(span);
-                    }
+                    spans.add(screening.text().span(match.start(group), match.end(group)));
                 }
             });
         }
-        return spans.isEmpty() ? List.of() : List.of(WHY.at(id(), 0.95, spans));
+        return spans.isEmpty() ? List.of() : List.of(WHY.at(id(), 0.95, spans.list()));
     }
 }

@@ -19,7 +19,10 @@ class EponymsTest {
                 "Gleason score 3+4=7, positive Chaddock sign.",
                 "History of Weber congenital lipodystrophy.",
                 "Osler nodes and Janeway lesions absent.",
-                "Crohn and Graves disease run in the family."
+                "Crohn and Graves disease run in the family.",
+                "Ortolani and Barlow negative, McMurray positive.",
+                "Hawkins and Neer impingement tests positive.",
+                "Sister Mary Joseph nodule palpated."
             })
     void namesOfDiseasesAndSignsAreNobodys(String text) {
         assertThat(kinds(new Names(), listless(text))).isEmpty();
@@ -35,5 +38,19 @@ class EponymsTest {
     void somebodyWithADiseaseIsStillSomebody() {
         assertThat(kinds(new Names(), listless("Ms. Baker denies chest pain, Canavan disease stable.")))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Emily Graves is here for her thyroid.",
+                "Mr. Parkinson takes levodopa.",
+                "Kelly fell from the swing.",
+                "Maria's test came back.",
+                "Marcus Bellweather stage 3, wants surgery.",
+                "Rosalind tested positive for strep."
+            })
+    void whoBearsTheNameOfADoctorIsStillSomebody(String text) {
+        assertThat(kinds(new Names(), listless(text))).isNotEmpty();
     }
 }

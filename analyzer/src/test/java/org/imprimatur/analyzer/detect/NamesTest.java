@@ -52,4 +52,12 @@ class NamesTest {
         assertThat(kinds(new Names(), post("In 1866 Lucy Hobbs Taylor was the first woman to graduate")))
                 .isEmpty();
     }
+
+    @Test
+    void saintsArePlaces() {
+        assertThat(kinds(
+                        new Names(),
+                        post("The choir of St. Columba's sings at Saint Brendan and at Santa Lucia on Sunday.")))
+                .isEmpty();
+    }
 }
