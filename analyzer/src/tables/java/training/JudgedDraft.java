@@ -124,7 +124,8 @@ record JudgedDraft(
             List<Authorization> attached = profile.authorizations().stream()
                     .filter(authorization -> authorization.id().equals(id))
                     .toList();
-            List<String> missing = view != View.KNOWN || id.equals("null") || !attached.isEmpty() ? List.of() : List.of(id);
+            List<String> missing =
+                    view != View.KNOWN || id.equals("null") || !attached.isEmpty() ? List.of() : List.of(id);
             Draft draft = draft(json, attached);
             World world = new World(
                     Optional.of(policy), Optional.of(organization), Optional.of(Account.NONE), missing, "", TODAY);
@@ -152,8 +153,8 @@ record JudgedDraft(
         Map<String, JudgedDraft> known = all.stream()
                 .filter(draft -> draft.known() && draft.organization().equals(name))
                 .collect(Collectors.toMap(JudgedDraft::id, draft -> draft));
-        Map<String, String> protocols = profile.organization().protocols().stream()
-                .collect(Collectors.toMap(Protocol::id, Protocol::text));
+        Map<String, String> protocols =
+                profile.organization().protocols().stream().collect(Collectors.toMap(Protocol::id, Protocol::text));
         List<JudgedDraft> matters = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             JsonNode json = JSON.readTree(line);

@@ -13,7 +13,7 @@ final class Ailments {
 
     private static final Pattern ENDING = Pattern.compile(
             "\\p{L}{2,}(?:itis|osis|aemia|emia|opathy|algia|ectomy|oscopy|plasty|ography|cardiogram|plegia|rrhea|uria|thyroidism"
-                + "|tension|cardia|pnea|penia|megaly|noma|sarcoma|lymphoma|philia|phasia|cillin|statin|prazole|sartan|olol|pril|dipine)");
+                    + "|tension|cardia|pnea|penia|megaly|noma|sarcoma|lymphoma|philia|phasia|cillin|statin|prazole|sartan|olol|pril|dipine)");
     private static final Set<String> ORDINARY = Set.of("tension", "intension", "extension", "pretension", "academia");
     private static final Set<String> HEADS = NameWords.words("""
         disease disorder syndrome fibrillation reflux dystrophy mellitus deficiency attack transplant

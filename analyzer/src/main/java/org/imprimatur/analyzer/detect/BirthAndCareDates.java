@@ -31,9 +31,9 @@ final class BirthAndCareDates implements Detector {
             Pattern.compile("\\b(?:born|naci[óo])(?: on| el)? (" + DATE + ")(?![\\w%])", Pattern.CASE_INSENSITIVE);
     private static final Pattern CARE = Pattern.compile(
             "\\b(?:admitted|discharged|operated|surgery|procedure|diagnosed|delivered|born|died|passed"
-                + " away|seen|treated|transferred|appointment|scan|biopsy|transplant|triaged|admission|discharge|visit|tested|lab"
-                + " result|results|cita|operad[oa]|ingresad[oa]|falleció|murió|nació)\\b[^\\d\\n"
-                + ".!?]{0,18}\\b("
+                    + " away|seen|treated|transferred|appointment|scan|biopsy|transplant|triaged|admission|discharge|visit|tested|lab"
+                    + " result|results|cita|operad[oa]|ingresad[oa]|falleció|murió|nació)\\b[^\\d\\n"
+                    + ".!?]{0,18}\\b("
                     + DATE + ")(?![\\w%])",
             Pattern.CASE_INSENSITIVE);
 

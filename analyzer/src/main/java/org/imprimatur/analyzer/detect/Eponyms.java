@@ -41,7 +41,7 @@ final class Eponyms {
 
     private static final Pattern ENDING = Pattern.compile(
             "\\p{L}{2,}(?:itis|osis|oses|emia|pathy|trophy|plasia|dactyly|cephaly|derma|dermia|oma|omas|plegia|esia|asia|ystrophy"
-                + "|ostomy|otomy|ectomy|oscopy|ography|plasty|uria|penia|algia|sthenia|opathies)");
+                    + "|ostomy|otomy|ectomy|oscopy|ography|plasty|uria|penia|algia|sthenia|opathies)");
     private static final Pattern ADJECTIVE =
             Pattern.compile("\\p{L}{3,}(?:al|ar|ic|ous|oid|ary|ive|ant|ed|less|ment|tion)");
     private static final int MOST_BETWEEN = 4;

@@ -37,14 +37,14 @@ final class LabelledNumbers implements Detector {
                     "J",
                     "account number",
                     "account|acct\\.?|invoice|statement|guarantor|bill(?:ing)?|cuenta|routing|tracking|confirmation|gift"
-                        + " card|payroll|donor id|loan",
+                            + " card|payroll|donor id|loan",
                     4),
             label(
                     FindingKind.LICENSE_NO,
                     "K",
                     "licence or certificate number",
                     "license|licence|lic\\.?|dea|npi|certificate|cert\\.?|registration|driver'?s|passport|licencia|rn|lpn|badge|employee"
-                        + " id|employee",
+                            + " id|employee",
                     5),
             label(
                     FindingKind.VEHICLE_ID,

@@ -39,7 +39,7 @@ final class NumberForms {
                     RECORD,
                     true,
                     "(?<![\\w-])((?:MRN|EMP|DL|RX|INS|NID|HIN|NH|ACCT|MBR|POL|CLM|PT|PAT|BIO|SUBJ)-(?:[A-Z]{1,2}-?){0,2}[A-Z]?"
-                        + "(?:\\d{4,12}(?:-\\d{1,6})?|(?=[a-f]*\\d)[a-f\\d]{8,20})|(?<!/)[A-Z]{2,6}-\\d{7,12})(?!\\w)"),
+                            + "(?:\\d{4,12}(?:-\\d{1,6})?|(?=[a-f]*\\d)[a-f\\d]{8,20})|(?<!/)[A-Z]{2,6}-\\d{7,12})(?!\\w)"),
             form(
                     VEHICLE,
                     false,
@@ -60,7 +60,7 @@ final class NumberForms {
                     KEY,
                     true,
                     "(?<![\\w-])((?:sk|pk|rk|ghp|gho)[_-](?:(?:live|test|prod|proj)[_-])?(?=[A-Za-z]{0,30}\\d)[A-Za-z\\d]{10,80}"
-                        + "|AKIA[A-Z\\d]{16}|AIza[\\w-]{35})(?!\\w)"),
+                            + "|AKIA[A-Z\\d]{16}|AIza[\\w-]{35})(?!\\w)"),
             // employers and persons before the tax office
             form(ACCOUNT, false, "(?<![\\w.,/-])(\\d{2}-\\d{7})(?![\\w-]|[.,]\\d)"),
             // licences and passports: AB1234567, D123-4567-8901

@@ -48,8 +48,8 @@ final class Phones implements Detector {
     /** Any seven to fifteen digits that are said to be somebody's number, or that have an extension. */
     private static final Pattern SAID = Pattern.compile(
             "\\b(?:(?:call(?:s|ed|ing)?|phone[sd]?|ph|tel|telephone|fax|mobile|mob|cell(?:phone)?|reach|text|dial|ring|pager|beeper|whatsapp|answering|contact|number|teléfono|tfno|móvil|celular|llam[ea]r?)\\b|(?:home|work|office|direct|desk|line|[omcfpthw])"
-                + " ?:)[^\\d\\n"
-                + "]{0,20}?(" + DIALLED + ")(?!\\w)"
+                    + " ?:)[^\\d\\n"
+                    + "]{0,20}?(" + DIALLED + ")(?!\\w)"
                     + "|(?<![\\w./-])(" + DIALLED
                     + ")[ -]{1,2}\\(?(?:office|fax|mobile|cell|home|work|tel|phone|direct|pager)\\b"
                     + "|(?<![\\w./-])(\\+?\\(?\\d[\\d ().-]{5,18}\\d,? ?(?:x|ext\\.?|extension)[ .:]?\\d{1,6})(?!\\w)",

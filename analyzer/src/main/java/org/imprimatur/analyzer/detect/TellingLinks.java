@@ -19,8 +19,8 @@ final class TellingLinks implements Detector {
             "Give the address without what comes after the question mark.");
     private static final Pattern PARAMETER = Pattern.compile(
             "[?&;](ssn|dob|birth_?date|date_?of_?birth|e?mail|phone|tel|mobile|cell|fax|mrn|record_?(?:id|no)|patient(?:_?(?:id|name|no))?"
-                + "|member_?(?:id|no)|policy_?(?:id|no)|account_?(?:id|no)|user(?:_?(?:name|id))?|login"
-                + "|(?:first|last|full)?_?name)=([^&;#\\s\"'<>]{2,80})",
+                    + "|member_?(?:id|no)|policy_?(?:id|no)|account_?(?:id|no)|user(?:_?(?:name|id))?|login"
+                    + "|(?:first|last|full)?_?name)=([^&;#\\s\"'<>]{2,80})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN_NAMES = Pattern.compile("(?:\\+|%20|_|\\.|-)+");
 
