@@ -18,6 +18,8 @@ import org.imprimatur.schemas.wire.Wire;
 /** Who looks at which case, in a file of its own: heartbeats are many, and nobody who lists posts wants to hear them. */
 public final class PresenceProjector implements Projector {
     private static final Duration KEPT = Duration.ofHours(1);
+    /** A page that is replaced by the next says that it closes, and may say so after the next said that it is open. */
+    private static final Duration REPLACED = Duration.ofSeconds(2);
 
     private final Deserializer<Glance> glances;
 
@@ -60,7 +62,8 @@ public final class PresenceProjector implements Projector {
         Sql.of(connection, "DELETE FROM glances WHERE seen_at < ?", at - KEPT.toMillis())
                 .update();
         if (!glance.looking()) {
-            Sql.of(connection, "DELETE FROM glances WHERE post_id = ? AND person = ?", glance.postId(), glance.person())
+            String gone = "DELETE FROM glances WHERE post_id = ? AND person = ? AND seen_at < ?";
+            Sql.of(connection, gone, glance.postId(), glance.person(), at - REPLACED.toMillis())
                     .update();
             return;
         }
