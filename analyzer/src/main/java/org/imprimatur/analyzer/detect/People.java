@@ -19,6 +19,7 @@ final class People {
 
     private static final Phrases EPONYM = Lexicon.cues("eponym");
     private static final Phrases GREETED = Lexicon.cues("greeting");
+    private static final int LONGEST_GREETING = 8;
     private static final Phrases PUBLIC = Lexicon.cues("public-person");
     private static final Phrases HISTORICAL = Lexicon.cues("historical");
     private static final Phrases FICTIONAL = Lexicon.cues("fictional");
@@ -210,19 +211,28 @@ final class People {
             return as(person, Role.PUBLIC, 0);
         }
         boolean alone = person.end() - person.start() == 1;
-        boolean welcomed =
-                GREETED.in(tokens).stream().anyMatch(match -> Math.abs(match.phraseEnd() - person.start()) <= 1);
-        return vouched && alone && !welcomed && person.certainty() < 0.6
+        return vouched && alone && person.certainty() < 0.6 && !isGreeted(person, tokens)
                 ? as(person, Role.UNKNOWN, -0.15)
                 : as(person, Role.UNKNOWN, 0);
+    }
+
+    private static boolean isGreeted(Person person, Tokens tokens) {
+        for (int i = Math.max(0, person.start() - LONGEST_GREETING); i <= person.start(); i++) {
+            if (GREETED.at(tokens, i)
+                    .filter(match -> Math.abs(match.phraseEnd() - person.start()) <= 1)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A sentence that tells of a year before anybody's lifetime. */
     private static boolean isLongAgo(Tokens tokens, int sentence) {
         for (int i = 1; i < tokens.size(); i++) {
             if (tokens.get(i).sentence() == sentence
-                    && LONG_AGO.matcher(tokens.key(i)).matches()
-                    && (tokens.key(i - 1).equals("in") || tokens.key(i - 1).equals("since"))) {
+                    && (tokens.key(i - 1).equals("in") || tokens.key(i - 1).equals("since"))
+                    && LONG_AGO.matcher(tokens.key(i)).matches()) {
                 return true;
             }
         }
