@@ -20,7 +20,9 @@
   const BEAT = 20_000;
   const AWAY_AFTER = 5 * 60_000;
   let acted = performance.now();
-  const body = looking => new URLSearchParams({ _csrf: page.dataset.csrf, looking });
+  const named = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+  let name = named();
+  const body = looking => new URLSearchParams({ _csrf: page.dataset.csrf, page: name, looking });
   const isHere = () => document.visibilityState === 'visible' && performance.now() - acted < AWAY_AFTER;
   const say = () => {
     if (isHere()) fetch(page.dataset.presence, { method: 'POST', body: body(true) }).catch(() => {});
@@ -30,6 +32,12 @@
   }
   document.addEventListener('visibilitychange', say);
   window.addEventListener('pagehide', () => navigator.sendBeacon(page.dataset.presence, body(false)));
+  window.addEventListener('pageshow', shown => {
+    if (shown.persisted) {
+      name = named();
+      say();
+    }
+  });
   setInterval(say, BEAT);
   say();
 })();

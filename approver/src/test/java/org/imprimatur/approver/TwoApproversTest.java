@@ -128,7 +128,7 @@ class TwoApproversTest {
             assertThat(second.post("/v1/cases/" + postId + "/commands", noah, command(postId, "claim", "late-" + i)))
                     .contains("CLAIMED_BY_ANOTHER");
         }
-        assertThat(first.post("/v1/cases/two-0/presence", mira, "{\"looking\":true}"))
+        assertThat(first.post("/v1/cases/two-0/presence", mira, "{\"page\":\"first\",\"looking\":true}"))
                 .contains("looking");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->

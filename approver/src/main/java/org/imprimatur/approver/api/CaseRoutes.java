@@ -169,12 +169,13 @@ public final class CaseRoutes implements Routes {
         Identity person = seen.reader();
         String postId = seen.post().postId();
         JsonBody body = JsonBody.of(context.body());
+        String page = body.needed("page", "is the name that the window gives itself; one that closed stays closed");
         boolean looks = body.truth("looking", true);
         body.complete();
         if (looks) {
-            presence.look(postId, person.id(), person.roles());
+            presence.look(postId, person.id(), page, person.roles());
         } else {
-            presence.leave(postId, person.id());
+            presence.leave(postId, person.id(), page);
         }
         context.json(CaseBody.looking(presence.looking(postId)));
     }

@@ -7,13 +7,14 @@ import java.time.Instant;
  *
  * @param postId the post
  * @param person id of who looks
+ * @param page the window in which it is open, named by itself; one that closed stays closed, whatever arrives late
  * @param looking false when they stopped
  * @param at when
  */
-public record Glance(String postId, String person, boolean looking, Instant at) {
+public record Glance(String postId, String person, String page, boolean looking, Instant at) {
     public Glance {
-        if (postId.isBlank() || person.isBlank()) {
-            throw new IllegalArgumentException("somebody looks at something");
+        if (postId.isBlank() || person.isBlank() || page.isBlank()) {
+            throw new IllegalArgumentException("somebody looks at something in some window");
         }
     }
 }

@@ -18,8 +18,6 @@ import org.imprimatur.schemas.wire.Wire;
 /** Who looks at which case, in a file of its own: heartbeats are many, and nobody who lists posts wants to hear them. */
 public final class PresenceProjector implements Projector {
     private static final Duration KEPT = Duration.ofHours(1);
-    /** A page that is replaced by the next says that it closes, and may say so after the next said that it is open. */
-    private static final Duration REPLACED = Duration.ofSeconds(2);
 
     private final Deserializer<Glance> glances;
 
@@ -33,7 +31,7 @@ public final class PresenceProjector implements Projector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,8 +39,8 @@ public final class PresenceProjector implements Projector {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     CREATE TABLE glances (
-                      post_id TEXT NOT NULL, person TEXT NOT NULL, since INTEGER NOT NULL, seen_at INTEGER NOT NULL,
-                      PRIMARY KEY (post_id, person)) WITHOUT ROWID
+                      post_id TEXT NOT NULL, person TEXT NOT NULL, page TEXT NOT NULL, open INTEGER NOT NULL,
+                      since INTEGER NOT NULL, seen_at INTEGER NOT NULL, PRIMARY KEY (post_id, person, page)) WITHOUT ROWID
                     """);
             statement.execute("CREATE INDEX glances_by_time ON glances (seen_at)");
         }
@@ -61,18 +59,22 @@ public final class PresenceProjector implements Projector {
         long at = glance.at().toEpochMilli();
         Sql.of(connection, "DELETE FROM glances WHERE seen_at < ?", at - KEPT.toMillis())
                 .update();
-        if (!glance.looking()) {
-            String gone = "DELETE FROM glances WHERE post_id = ? AND person = ? AND seen_at < ?";
-            Sql.of(connection, gone, glance.postId(), glance.person(), at - REPLACED.toMillis())
-                    .update();
-            return;
-        }
-        Sql.of(connection, """
-                        INSERT INTO glances VALUES (?, ?, ?, ?)
-                        ON CONFLICT (post_id, person) DO UPDATE SET
+        Sql.of(
+                        connection,
+                        """
+                        INSERT INTO glances VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (post_id, person, page) DO UPDATE SET
+                          open = min(open, excluded.open),
                           since = iif(excluded.seen_at - seen_at > ?, excluded.since, since),
                           seen_at = max(seen_at, excluded.seen_at)
-                        """, glance.postId(), glance.person(), at, at, Presences.FORGOTTEN_AFTER.toMillis())
+                        """,
+                        glance.postId(),
+                        glance.person(),
+                        glance.page(),
+                        glance.looking() ? 1 : 0,
+                        at,
+                        at,
+                        Presences.FORGOTTEN_AFTER.toMillis())
                 .update();
     }
 

@@ -28,7 +28,8 @@ public final class Presences {
 
     /** Who looks at this post at that moment, who came first first. */
     public List<Looking> at(String postId, Instant now) {
-        String seen = "SELECT person, since FROM glances WHERE post_id = ? AND seen_at > ? ORDER BY since, person";
+        String seen = "SELECT person, min(since) AS came FROM glances WHERE post_id = ? AND open AND seen_at > ?"
+                + " GROUP BY person ORDER BY came, person";
         long oldest = now.minus(FORGOTTEN_AFTER).toEpochMilli();
         return rows.read(connection -> Sql.of(connection, seen, postId, oldest)
                 .list(row -> new Looking(row.getString(1), Instant.ofEpochMilli(row.getLong(2)))));
@@ -36,7 +37,8 @@ public final class Presences {
 
     /** Who looks at which post at that moment, by post id; posts at which nobody looks are left out. */
     public Map<String, List<Looking>> all(Instant now) {
-        String seen = "SELECT post_id, person, since FROM glances WHERE seen_at > ? ORDER BY since, person";
+        String seen = "SELECT post_id, person, min(since) AS came FROM glances WHERE open AND seen_at > ?"
+                + " GROUP BY post_id, person ORDER BY came, person";
         long oldest = now.minus(FORGOTTEN_AFTER).toEpochMilli();
         return rows
                 .read(connection -> Sql.of(connection, seen, oldest)

@@ -48,9 +48,9 @@ public final class PresenceDesk {
         return presences.at(postId, clock.instant());
     }
 
-    /** Says that somebody looks at a post; waits for nothing. */
-    public void look(String postId, String person, Set<String> roles) {
-        say(new Glance(postId, person, true, clock.instant()));
+    /** Says that somebody looks at a post in the window of that name; waits for nothing. */
+    public void look(String postId, String person, String page, Set<String> roles) {
+        say(new Glance(postId, person, page, true, clock.instant()));
         readModel
                 .post(postId)
                 .flatMap(post -> post.newest().review())
@@ -66,9 +66,9 @@ public final class PresenceDesk {
                         ReviewRequest.Details.NONE)));
     }
 
-    /** Says that somebody does not look any more. */
-    public void leave(String postId, String person) {
-        say(new Glance(postId, person, false, clock.instant()));
+    /** Says that the window of that name closed; for good, a window opened again takes another name. */
+    public void leave(String postId, String person, String page) {
+        say(new Glance(postId, person, page, false, clock.instant()));
     }
 
     private boolean needsExtending(CaseView review, String person) {

@@ -19,8 +19,8 @@ public final class GlanceSerdes {
 
     public Serializer<Glance> out() {
         Serializer<Presence> values = wire.serde(Topics.PRESENCE).serializer();
-        return (topic, glance) ->
-                values.serialize(topic, new Presence(glance.postId(), glance.person(), glance.looking(), glance.at()));
+        return (topic, glance) -> values.serialize(
+                topic, new Presence(glance.postId(), glance.person(), glance.page(), glance.looking(), glance.at()));
     }
 
     /** Throws {@link SerializationException} for bytes that are no such value. */
@@ -29,7 +29,12 @@ public final class GlanceSerdes {
         return (topic, bytes) -> {
             Presence presence = Optional.ofNullable(values.deserialize(topic, bytes))
                     .orElseThrow(() -> new SerializationException("no value on " + topic));
-            return new Glance(presence.getPostId(), presence.getPerson(), presence.getLooking(), presence.getAt());
+            return new Glance(
+                    presence.getPostId(),
+                    presence.getPerson(),
+                    presence.getPage(),
+                    presence.getLooking(),
+                    presence.getAt());
         };
     }
 }

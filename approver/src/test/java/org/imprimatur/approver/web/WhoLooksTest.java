@@ -22,17 +22,37 @@ class WhoLooksTest {
 
     @Test
     void whoClosesThePageIsSeenNoMore() {
-        say(true, NINE);
-        say(false, NINE.plusSeconds(5));
+        say("one", true, NINE);
+        say("one", false, NINE.plusMillis(200));
 
-        assertThat(presences.at("p", NINE.plusSeconds(5))).isEmpty();
+        assertThat(presences.at("p", NINE.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void whatAClosedPageSaidLateDoesNotOpenItAgain() {
+        say("one", false, NINE);
+        say("one", true, NINE.plusMillis(40));
+
+        assertThat(presences.at("p", NINE.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void whoHasTwoPagesOpenIsSeenOnceAndUntilTheLastCloses() {
+        say("one", true, NINE);
+        say("two", true, NINE.plusSeconds(1));
+        assertThat(presences.at("p", NINE.plusSeconds(2))).containsExactly(new Presences.Looking("mara", NINE));
+
+        say("one", false, NINE.plusSeconds(3));
+        assertThat(presences.at("p", NINE.plusSeconds(4))).hasSize(1);
+        say("two", false, NINE.plusSeconds(5));
+        assertThat(presences.all(NINE.plusSeconds(6))).isEmpty();
     }
 
     @Test
     void whoLoadsThePageAgainIsSeenAlthoughTheOldPageClosedLater() {
-        say(true, NINE);
-        say(true, NINE.plusSeconds(60));
-        say(false, NINE.plusSeconds(60).plusMillis(40));
+        say("old", true, NINE);
+        say("new", true, NINE.plusSeconds(60));
+        say("old", false, NINE.plusSeconds(60).plusMillis(40));
 
         assertThat(presences.at("p", NINE.plusSeconds(61)))
                 .extracting(Presences.Looking::person)
@@ -41,13 +61,13 @@ class WhoLooksTest {
 
     @Test
     void whoIsSilentIsForgotten() {
-        say(true, NINE);
+        say("one", true, NINE);
 
         assertThat(presences.at("p", NINE.plus(Presences.FORGOTTEN_AFTER))).isEmpty();
     }
 
-    private void say(boolean looking, Instant at) {
+    private void say(String page, boolean looking, Instant at) {
         var unused = glances.log()
-                .send(new ProducerRecord<>(Topics.PRESENCE.name(), "p", new Glance("p", "mara", looking, at)));
+                .send(new ProducerRecord<>(Topics.PRESENCE.name(), "p", new Glance("p", "mara", page, looking, at)));
     }
 }
