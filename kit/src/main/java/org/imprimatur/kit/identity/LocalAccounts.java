@@ -22,7 +22,7 @@ public final class LocalAccounts {
 
     private final CredentialFile<Entry> file;
     private final Tokens tokens = new Tokens();
-    private final PasswordHash nobody = PasswordHash.of(tokens.token(), tokens.random());
+    private final PasswordHash nobody = PasswordHash.ofNobody(tokens.random());
 
     /** One account as the file holds it. */
     record Entry(List<String> roles, String password) {}

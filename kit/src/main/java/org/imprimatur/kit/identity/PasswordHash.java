@@ -32,8 +32,16 @@ record PasswordHash(int memoryKiB, int passes, int lanes, String salt, String ha
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         byte[] hash = compute(password, MEMORY_KIB, PASSES, LANES, salt, HASH_BYTES);
-        Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
-        return new PasswordHash(MEMORY_KIB, PASSES, LANES, encoder.encodeToString(salt), encoder.encodeToString(hash));
+        return now(salt, hash);
+    }
+
+    /** Of no password that anybody has, and as dear to try as any; making it costs nothing. */
+    static PasswordHash ofNobody(SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[HASH_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        return now(salt, hash);
     }
 
     static PasswordHash parse(String phc) {
@@ -62,6 +70,11 @@ record PasswordHash(int memoryKiB, int passes, int lanes, String salt, String ha
     @Override
     public String toString() {
         return "PasswordHash[argon2id]";
+    }
+
+    private static PasswordHash now(byte[] salt, byte[] hash) {
+        Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
+        return new PasswordHash(MEMORY_KIB, PASSES, LANES, encoder.encodeToString(salt), encoder.encodeToString(hash));
     }
 
     private static byte[] compute(String password, int memoryKiB, int passes, int lanes, byte[] salt, int length) {
