@@ -8,12 +8,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -70,7 +66,6 @@ final class ConsoleUnderTest implements AutoCloseable {
     final RegisterUnderTest registered;
     final ProjectedLog own = new ProjectedLog(new OwnProjector(), clock);
 
-    private final Map<String, String> passwords = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
     private final WebServer server;
 
@@ -90,16 +85,7 @@ final class ConsoleUnderTest implements AutoCloseable {
 
     private ConsoleUnderTest(Path folder, int port, SignInWays ways, Terms terms) throws SQLException {
         pipeline = new PipelineUnderTest(folder, clock, terms);
-        LocalAccounts accounts = new LocalAccounts(folder.resolve("accounts.yaml"));
-        hire(accounts, "ana", "author");
-        hire(accounts, "nora", "author");
-        hire(accounts, "mara", "reviewer");
-        hire(accounts, "theo", "reviewer", "author");
-        hire(accounts, "ines", "auditor");
-        hire(accounts, "root", "administrator");
-        hire(accounts, "fay", "reviewer:family", "author:hospital");
-        hire(accounts, "pia", "policy-editor");
-        hire(accounts, "vera", "policy-editor");
+        LocalAccounts accounts = Staff.in(folder);
         keys = new ApiKeys(folder.resolve("keys.yaml"));
         Access access = new Access(accounts, keys, new Sessions(), ways, Limits.DEFAULT);
         ReadModel readModel =
@@ -189,14 +175,6 @@ final class ConsoleUnderTest implements AutoCloseable {
                 context -> context.contentType("image/svg+xml").result(picture));
     }
 
-    private void hire(LocalAccounts accounts, String id, String... roles) {
-        passwords.put(id, accounts.create(id, Set.of(roles)).reveal());
-    }
-
-    String password(String person) {
-        return Objects.requireNonNull(passwords.get(person));
-    }
-
     String address(String path) {
         return "http://127.0.0.1:" + server.port() + path;
     }
@@ -205,7 +183,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     void signIn(Page page, String person) {
         page.navigate(address("/sign-in"));
         page.getByLabel("Name").fill(person);
-        page.getByLabel("Password").fill(Objects.requireNonNull(passwords.get(person)));
+        page.getByLabel("Password").fill(Staff.password(person));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         page.waitForURL(url -> !url.endsWith("/sign-in"));
