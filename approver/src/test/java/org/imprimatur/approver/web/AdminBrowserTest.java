@@ -59,7 +59,7 @@ class AdminBrowserTest {
     @Test
     void everyPageIsAccessibleQuietAndNotWiderThanItsWindow(Browser browser) {
         try (BrowserContext context = browser.newContext()) {
-            console.signIn(context.newPage(), "root");
+            console.signIn(context, "root");
             PAGES.forEach(path -> Guises.look(context, console.address("/admin/" + path)));
         }
     }
@@ -170,7 +170,7 @@ class AdminBrowserTest {
     void onlyAdministratorsComeHereAndAuditorsReadWhatWasDone(Browser browser) {
         for (String person : List.of("ana", "mara", "theo", "ines")) {
             try (BrowserContext context = plain(browser)) {
-                console.signIn(context.newPage(), person);
+                console.signIn(context, person);
                 for (String page : List.of("people", "keys", "accounts")) {
                     assertThat(context.request()
                                     .get(console.address("/admin/" + page))
@@ -188,7 +188,7 @@ class AdminBrowserTest {
 
     private Page administrator(BrowserContext context, String page) {
         Page opened = context.newPage();
-        console.signIn(opened, "root");
+        console.signIn(opened.context(), "root");
         opened.navigate(console.address("/admin/" + page));
         return opened;
     }

@@ -44,7 +44,7 @@ class AuditBrowserTest {
         Queueful.fill(console);
         try (BrowserContext maras = browser.newContext()) {
             Page mara = maras.newPage();
-            console.signIn(mara, "mara");
+            console.signIn(mara.context(), "mara");
             mara.navigate(console.address("/posts/" + Queueful.CLAIM));
             mara.keyboard().press("x");
             mara.locator("#reject-reason").fill("=Nobody measured \"this\".");
@@ -157,7 +157,7 @@ class AuditBrowserTest {
         String post = Sample.id(Published.LIVE);
         try (BrowserContext maras = plain.browser().newContext()) {
             Page ask = maras.newPage();
-            console.signIn(ask, "mara");
+            console.signIn(ask.context(), "mara");
             ask.navigate(console.address("/publishing/ask?kind=take_down&id=" + GateUnderTest.id(Published.LIVE)));
             ask.locator("textarea[name=reason]").fill("The date was wrong.");
             ask.locator("button.danger").click();
@@ -195,7 +195,7 @@ class AuditBrowserTest {
     @Test
     void whatColleaguesNotedLeavesNeitherToItsAuthorNorInAPacketOfTheirs(Browser browser) {
         try (BrowserContext hers = browser.newContext()) {
-            console.signIn(hers.newPage(), "ana");
+            console.signIn(hers, "ana");
             String post = console.address("/posts/" + Queueful.CLAIM);
             assertThat(hers.request().get(post + "/history.csv").text())
                     .contains("Nobody measured")
@@ -206,7 +206,7 @@ class AuditBrowserTest {
                     .isEqualTo(403);
         }
         try (BrowserContext theos = browser.newContext()) {
-            console.signIn(theos.newPage(), "theo");
+            console.signIn(theos, "theo");
             assertThat(theos.request()
                             .get(console.address("/posts/" + Queueful.OWN + "/evidence.zip"))
                             .status())

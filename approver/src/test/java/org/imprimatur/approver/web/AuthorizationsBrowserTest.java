@@ -49,7 +49,7 @@ class AuthorizationsBrowserTest {
 
     @Test
     void theRegisterIsSearchedByPersonScopePlatformAndState() {
-        console.signIn(page, "mara");
+        console.signIn(page.context(), "mara");
         page.navigate(console.address("/authorizations"));
         Locator rows = page.locator(".found > li");
         assertThat(rows).hasCount(2);
@@ -71,7 +71,7 @@ class AuthorizationsBrowserTest {
 
     @Test
     void oneIsRecordedWithEveryElementAndOnlyTheHashOfTheForm() {
-        console.signIn(page, "root");
+        console.signIn(page.context(), "root");
         page.navigate(console.address("/authorizations/new"));
         fill("id", "A-101");
         fill("person", "Patient 4711");
@@ -103,7 +103,7 @@ class AuthorizationsBrowserTest {
     @Test
     void aRevocationSaysBeforeWhatWillHappenAndThenFollowsIt() {
         Published.fill(console);
-        console.signIn(page, "mara");
+        console.signIn(page.context(), "mara");
         page.navigate(console.address("/authorizations/one?id=A-101"));
         assertThat(page.locator(".resting > li")).hasCount(5);
         page.locator("#revoke").click();
@@ -125,7 +125,7 @@ class AuthorizationsBrowserTest {
     void authorsAndAuditorsSeeNothingOfIt(Browser browser) {
         for (String person : new String[] {"ana", "ines"}) {
             try (BrowserContext theirs = browser.newContext()) {
-                console.signIn(theirs.newPage(), person);
+                console.signIn(theirs, person);
                 for (String path : new String[] {
                     "/authorizations",
                     "/authorizations/new",

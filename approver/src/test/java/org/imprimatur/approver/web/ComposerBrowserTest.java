@@ -39,7 +39,7 @@ class ComposerBrowserTest {
         context = browser.newContext(new Browser.NewContextOptions().setTimezoneId("Europe/Berlin"));
         faults = PageFaults.of(context);
         page = context.newPage();
-        console.signIn(page, "ana");
+        console.signIn(page.context(), "ana");
         page.navigate(console.address("/compose"));
     }
 
@@ -154,7 +154,7 @@ class ComposerBrowserTest {
 
         try (BrowserContext later = browser.newContext()) {
             Page again = later.newPage();
-            console.signIn(again, "ana");
+            console.signIn(again.context(), "ana");
             again.navigate(console.address("/compose"));
             again.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Half a thought about flu shots"))
                     .click();
@@ -163,7 +163,7 @@ class ComposerBrowserTest {
         }
         try (BrowserContext other = browser.newContext()) {
             Page nora = other.newPage();
-            console.signIn(nora, "nora");
+            console.signIn(nora.context(), "nora");
             nora.navigate(console.address("/compose"));
             assertThat(nora.locator("main")).not().containsText("Half a thought");
         }

@@ -1,8 +1,13 @@
 package org.imprimatur.approver.web;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -179,14 +184,31 @@ final class ConsoleUnderTest implements AutoCloseable {
         return "http://127.0.0.1:" + server.port() + path;
     }
 
-    /** As a person does it, by the form. */
-    void signIn(Page page, String person) {
+    /** By the form, as a person does it; for tests that are about it. The others need not open the form first. */
+    void signInByForm(Page page, String person) {
         page.navigate(address("/sign-in"));
         page.getByLabel("Name").fill(person);
         page.getByLabel("Password").fill(Staff.password(person));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         page.waitForURL(url -> !url.endsWith("/sign-in"));
+    }
+
+    /** Then the page is where people arrive. */
+    void signIn(Page page, String person) {
+        signIn(page.context(), person);
+        page.navigate(address("/"));
+    }
+
+    /** What the form sends, with the password; the browser keeps the session. */
+    void signIn(BrowserContext context, String person) {
+        RequestOptions form = RequestOptions.create()
+                .setForm(FormData.create().set("name", person).set("password", Staff.password(person)))
+                .setMaxRedirects(0);
+        APIResponse answer = context.request().post(address("/sign-in"), form);
+        if (answer.status() != HttpStatus.SEE_OTHER.getCode()) {
+            throw new AssertionError(person + " can't sign in: " + answer.status());
+        }
     }
 
     @Override

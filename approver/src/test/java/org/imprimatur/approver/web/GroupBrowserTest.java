@@ -200,7 +200,7 @@ class GroupBrowserTest {
     void anAuthorOfOneGroupChoosesAmongItsAccounts(Browser browser) {
         try (BrowserContext hers = browser.newContext()) {
             Page fay = hers.newPage();
-            console.signIn(fay, "fay");
+            console.signIn(fay.context(), "fay");
             fay.navigate(console.address("/compose"));
             assertThat(fay.locator("input[name=account]")).hasCount(1);
             assertThat(fay.locator("input[name=account]")).hasValue("harbor-valley-bluesky");

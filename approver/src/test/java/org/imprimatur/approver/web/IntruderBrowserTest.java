@@ -108,7 +108,7 @@ class IntruderBrowserTest {
         elsewhere.start();
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
-            console.signIn(page, "root");
+            console.signIn(page.context(), "root");
             page.navigate("http://localhost:" + elsewhere.getAddress().getPort() + "/");
             page.getByText("Win a prize").click();
 
@@ -124,7 +124,7 @@ class IntruderBrowserTest {
     @Test
     void ourOwnFormWithoutTheSessionsTokenIsRefused(Browser browser) {
         try (BrowserContext context = browser.newContext()) {
-            console.signIn(context.newPage(), "root");
+            console.signIn(context, "root");
             for (String path :
                     List.of("/admin/people", "/admin/keys", "/admin/accounts/freeze", "/sign-out/everywhere")) {
                 APIResponse answer = context.request()
@@ -146,7 +146,7 @@ class IntruderBrowserTest {
             victims.addCookies(List.of(planted));
             intruders.addCookies(List.of(planted));
 
-            console.signIn(victims.newPage(), "mara");
+            console.signInByForm(victims.newPage(), "mara");
 
             assertThat(victims.cookies()).noneMatch(cookie -> cookie.value.equals(planted.value));
             Page intruder = intruders.newPage();
@@ -160,9 +160,9 @@ class IntruderBrowserTest {
         try (BrowserContext one = browser.newContext();
                 BrowserContext two = browser.newContext()) {
             Page first = one.newPage();
-            console.signIn(first, "mara");
+            console.signInByForm(first, "mara");
             Page second = two.newPage();
-            console.signIn(second, "mara");
+            console.signInByForm(second, "mara");
 
             String csrf = first.locator("input[name=_csrf]").first().inputValue();
             one.request()
@@ -179,7 +179,7 @@ class IntruderBrowserTest {
     void wherePostsAreShownNothingIsKept(Browser browser) {
         Queueful.fill(console);
         try (BrowserContext context = browser.newContext()) {
-            console.signIn(context.newPage(), "mara");
+            console.signIn(context, "mara");
             for (String path :
                     List.of("/queue", "/posts/" + Queueful.STORY, "/v1/cases", "/v1/cases/" + Queueful.STORY)) {
                 assertThat(context.request().get(console.address(path)).headers())

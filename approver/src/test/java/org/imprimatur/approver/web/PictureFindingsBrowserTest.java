@@ -116,7 +116,7 @@ class PictureFindingsBrowserTest {
     }
 
     private void open(String person) {
-        console.signIn(page, person);
+        console.signIn(page.context(), person);
         page.navigate(console.address("/posts/" + Queueful.STORY));
     }
 

@@ -27,7 +27,7 @@ class PlainBrowserTest {
                         browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Queueful.fill(console);
             Page page = context.newPage();
-            console.signIn(page, "mara");
+            console.signInByForm(page, "mara");
             page.locator("#open-" + Queueful.CLAIM).click();
             page.locator("summary", new Page.LocatorOptions().setHasText("Request changes"))
                     .click();
@@ -49,11 +49,11 @@ class PlainBrowserTest {
                 BrowserContext maras = browser.newContext()) {
             Queueful.fill(console);
             Page author = hers.newPage();
-            console.signIn(author, "ana");
+            console.signInByForm(author, "ana");
             assertThat(author.locator("#mine-rows > li")).hasCount(3);
             assertThat(author.locator("[data-live-word]")).hasText("Live");
             Page reviewer = maras.newPage();
-            console.signIn(reviewer, "mara");
+            console.signInByForm(reviewer, "mara");
             reviewer.navigate(console.address("/posts/" + Queueful.CLAIM));
             reviewer.keyboard().press("r");
             reviewer.keyboard().type("Name the source.");
@@ -89,7 +89,7 @@ class PlainBrowserTest {
         try (ConsoleUnderTest console = new ConsoleUnderTest(folder);
                 BrowserContext context = browser.newContext()) {
             Queueful.fill(console);
-            console.signIn(context.newPage(), "mara");
+            console.signIn(context, "mara");
 
             APIResponse answer = context.request()
                     .post(
@@ -131,7 +131,7 @@ class PlainBrowserTest {
 
     private static int status(ConsoleUnderTest console, Browser browser, String person, String path) {
         try (BrowserContext context = browser.newContext()) {
-            console.signIn(context.newPage(), person);
+            console.signIn(context, person);
             return context.request().get(console.address(path)).status();
         }
     }
@@ -143,7 +143,7 @@ class PlainBrowserTest {
                 BrowserContext context =
                         browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
-            console.signIn(page, "ana");
+            console.signIn(page.context(), "ana");
             page.navigate(console.address("/compose"));
             page.locator("[name=account]").first().check();
             page.locator("#text").fill("Dolores Quimby rang the bell.");

@@ -195,7 +195,7 @@ class PolicyBrowserTest {
 
     private Page signedIn(BrowserContext context, String person) {
         Page page = context.newPage();
-        console.signIn(page, person);
+        console.signIn(page.context(), person);
         page.navigate(console.address("/policies"));
         return page;
     }

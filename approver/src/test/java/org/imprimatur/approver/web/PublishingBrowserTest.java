@@ -158,7 +158,7 @@ class PublishingBrowserTest {
     void aTakeDownElsewhereShowsOnAnOpenListByItself(Browser browser) {
         try (BrowserContext live = browser.newContext()) {
             Page list = live.newPage();
-            console.signIn(list, "root");
+            console.signIn(list.context(), "root");
             list.navigate(console.address("/publishing?state=live"));
             assertThat(list.locator("#publishing-rows > li")).hasCount(1);
             page.navigate(console.address(form(Published.LIVE, "take_down")));

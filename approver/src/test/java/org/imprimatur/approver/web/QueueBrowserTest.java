@@ -109,7 +109,7 @@ class QueueBrowserTest {
             console.signIn(mara, "mara");
             assertThat(mara.locator("[data-live-word]")).hasText("Live");
             Page theo = theos.newPage();
-            console.signIn(theo, "theo");
+            console.signIn(theo.context(), "theo");
             theo.navigate(console.address("/posts/" + Queueful.CLAIM));
 
             assertThat(mara.locator("#case-" + Queueful.CLAIM)).containsText("theo looking");

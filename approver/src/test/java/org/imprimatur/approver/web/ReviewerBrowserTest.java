@@ -188,7 +188,7 @@ class ReviewerBrowserTest {
     void whoWroteItIsNotOfferedADecision() {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();
-        console.signIn(page, "theo");
+        console.signIn(page.context(), "theo");
         page.navigate(console.address("/posts/" + Queueful.OWN));
 
         assertThat(page.locator(".decide")).containsText("You wrote or edited this post");
