@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -19,6 +20,9 @@ final class Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** It is in no group and commits nothing to Kafka, so there is no answer of the broker to wait for. */
+    private static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ZERO);
 
     private final Thread thread;
     private final ConsumerSource source;
@@ -87,9 +91,8 @@ final class Follower {
 
     private void runUntilStopped() {
         while (!stopped) {
-            try (Consumer<byte[], byte[]> consumer = source.open()) {
-                reading(Optional.of(consumer));
-                follow(consumer);
+            try {
+                read();
             } catch (WakeupException woken) {
                 // only stop() wakes the consumer, and the loop sees that
             } catch (OffsetOutOfRangeException gone) {
@@ -100,9 +103,18 @@ final class Follower {
                 failed(failure);
             } catch (RuntimeException failure) {
                 failed(failure);
-            } finally {
-                reading(Optional.empty());
             }
+        }
+    }
+
+    private void read() throws SQLException {
+        Consumer<byte[], byte[]> consumer = source.open();
+        try {
+            reading(Optional.of(consumer));
+            follow(consumer);
+        } finally {
+            reading(Optional.empty());
+            consumer.close(AT_ONCE);
         }
     }
 
