@@ -123,6 +123,33 @@ final class DraftApiTest {
     }
 
     @Test
+    void anAuthorizationThatAnotherGroupKeepsIsRefusedAsIfThereWereNone() throws Exception {
+        String gil = server.key("gil", "author:family");
+        String clinic = "{\"account\": \"clinic\", \"text\": \"She thanks us.\", \"authorizations\": [\"%s\"]}";
+
+        HttpResponse<String> foreign = server.send(server.post("/v1/drafts", gil, clinic.formatted("H-1")));
+        HttpResponse<String> unknown = server.send(server.post("/v1/drafts", gil, clinic.formatted("H-9")));
+        HttpResponse<String> own = server.send(server.post("/v1/drafts", gil, clinic.formatted("F-1")));
+
+        assertThat(foreign.statusCode()).isEqualTo(422);
+        assertThat(json(foreign).path("errors").findValuesAsText("detail"))
+                .containsExactly("No such authorization is on file for the accounts that you write for;"
+                        + " correct its id or have it recorded first.");
+        assertThat(foreign.body()).as("not told apart").isEqualTo(unknown.body());
+        assertThat(own.statusCode()).isEqualTo(202);
+        String revision = clinic.formatted("H-1").replace("}", ", \"baseRevision\": 1}");
+        assertThat(server.send(server.post(
+                                "/v1/drafts/" + json(own).path("postId").asText() + "/revisions", gil, revision))
+                        .statusCode())
+                .as("nor by a later revision")
+                .isEqualTo(422);
+        assertThat(server.send(server.post("/v1/drafts", ana, clinic.formatted("H-1")))
+                        .statusCode())
+                .as("who writes for every account may")
+                .isEqualTo(202);
+    }
+
+    @Test
     void everyFaultIsNamedAtOnce() throws Exception {
         HttpResponse<String> answer = server.send(server.post(
                 "/v1/drafts", ana, "{\"text\": \"\", \"kind\": \"story\", \"authorizations\": [\"A-9\"], \"x\": 1}"));

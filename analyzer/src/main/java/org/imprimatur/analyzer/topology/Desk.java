@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.imprimatur.analyzer.adapters.Policies;
 import org.imprimatur.analyzer.crowd.Earlier;
 import org.imprimatur.analyzer.detect.KnownOrganization;
@@ -32,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class Desk {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private static final Predicate<String> EVERY_GROUP = group -> true;
 
     private final PolicyReader policyReader = Policies.reader();
     private final Register<PolicyText, Policy> policies;
@@ -63,11 +66,16 @@ final class Desk {
      * changed, because whoever is keyed by post would never meet it.
      */
     Case open(String key, Submission submission, Instant now) {
+        return open(key, submission, now, EVERY_GROUP);
+    }
+
+    /** The same for somebody for whom an authorization of a group that they do not reach is not there. */
+    Case open(String key, Submission submission, Instant now, Predicate<String> reaches) {
         Optional<Account> account = accounts.find(submission.account());
         List<String> unknown = submission.authorizations().stream()
-                .filter(id -> authorizations.find(id).isEmpty())
+                .filter(id -> authorization(id, reaches).isEmpty())
                 .toList();
-        Draft draft = draft(submission);
+        Draft draft = draft(submission, reaches);
         ZoneId zone = account.map(Account::zone).orElse(ZoneOffset.UTC);
         World world = new World(
                 policies.find(Topics.ACTIVE_POLICY),
@@ -86,7 +94,7 @@ final class Desk {
         LocalDate day = LocalDate.ofInstant(post.at(), ZoneOffset.UTC);
         return directory
                 .find(Topics.ORGANIZATION)
-                .map(organization -> Screening.of(draft(submission), organization, day))
+                .map(organization -> Screening.of(draft(submission, EVERY_GROUP), organization, day))
                 .flatMap(PersonTold::in)
                 .map(portrait -> new Earlier(submission.account(), submission.postId(), post.at(), portrait));
     }
@@ -111,9 +119,13 @@ final class Desk {
                 .toList();
     }
 
-    private Draft draft(Submission submission) {
+    private Optional<Authorization> authorization(String id, Predicate<String> reaches) {
+        return authorizations.find(id).filter(found -> reaches.test(found.group()));
+    }
+
+    private Draft draft(Submission submission, Predicate<String> reaches) {
         List<Authorization> found = submission.authorizations().stream()
-                .map(authorizations::find)
+                .map(id -> authorization(id, reaches))
                 .flatMap(Optional::stream)
                 .toList();
         String platform =
