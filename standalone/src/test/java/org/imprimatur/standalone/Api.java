@@ -1,7 +1,10 @@
 package org.imprimatur.standalone;
 
+import static org.imprimatur.testkit.api.DescribedApi.described;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,9 +65,9 @@ record Api(URI address, String key) {
 
     private static JsonNode read(HttpRequest request) {
         try {
-            HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = described(CLIENT.send(request, BodyHandlers.ofString()));
             return JSON.readTree(answer.body());
-        } catch (Exception failed) {
+        } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
     }

@@ -34,8 +34,6 @@ final class Desk {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-    private static final Predicate<String> EVERY_GROUP = group -> true;
-
     private final PolicyReader policyReader = Policies.reader();
     private final Register<PolicyText, Policy> policies;
     private final Register<Organization, KnownOrganization> directory;
@@ -66,7 +64,7 @@ final class Desk {
      * changed, because whoever is keyed by post would never meet it.
      */
     Case open(String key, Submission submission, Instant now) {
-        return open(key, submission, now, EVERY_GROUP);
+        return open(key, submission, now, Desk::anyGroup);
     }
 
     /** The same for somebody for whom an authorization of a group that they do not reach is not there. */
@@ -94,7 +92,7 @@ final class Desk {
         LocalDate day = LocalDate.ofInstant(post.at(), ZoneOffset.UTC);
         return directory
                 .find(Topics.ORGANIZATION)
-                .map(organization -> Screening.of(draft(submission, EVERY_GROUP), organization, day))
+                .map(organization -> Screening.of(draft(submission, Desk::anyGroup), organization, day))
                 .flatMap(PersonTold::in)
                 .map(portrait -> new Earlier(submission.account(), submission.postId(), post.at(), portrait));
     }
@@ -142,6 +140,10 @@ final class Desk {
                     .log("policy_refused"));
             return Optional.empty();
         });
+    }
+
+    private static boolean anyGroup(String group) {
+        return true;
     }
 
     private static Function<String, Optional<byte[]>> on(Shelf shelf, Topic<?> topic) {

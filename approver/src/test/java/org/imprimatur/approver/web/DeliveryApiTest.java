@@ -1,6 +1,7 @@
 package org.imprimatur.approver.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.testkit.api.DescribedApi.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -161,16 +162,16 @@ class DeliveryApiTest {
     }
 
     private HttpResponse<String> post(String path, String key, String body) throws IOException, InterruptedException {
-        return HTTP.send(
+        return described(HTTP.send(
                 request(path, key)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString()));
     }
 
     private HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
-        return HTTP.send(request(path, key).build(), HttpResponse.BodyHandlers.ofString());
+        return described(HTTP.send(request(path, key).build(), HttpResponse.BodyHandlers.ofString()));
     }
 
     private HttpRequest.Builder request(String path, String key) {
