@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.imprimatur.schemas.ContentHash;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.avro.Action;
+import org.imprimatur.schemas.avro.Authorization;
 import org.imprimatur.schemas.avro.Delivery;
 import org.imprimatur.schemas.avro.DeliveryState;
 import org.imprimatur.schemas.avro.Draft;
@@ -124,9 +125,16 @@ final class DraftApiTest {
 
     @Test
     void anAuthorizationThatAnotherGroupKeepsIsRefusedAsIfThereWereNone() throws Exception {
+        kafka.write(Topics.AUTHORIZATIONS, "H-1", authorization("H-1", "hospital"));
+        kafka.write(Topics.AUTHORIZATIONS, "F-1", authorization("F-1", "family"));
         String gil = server.key("gil", "author:family");
         String clinic = "{\"account\": \"clinic\", \"text\": \"She thanks us.\", \"authorizations\": [\"%s\"]}";
 
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> server.send(server.post("/v1/drafts", gil, clinic.formatted("F-1")))
+                                .statusCode()
+                        == 202);
         HttpResponse<String> foreign = server.send(server.post("/v1/drafts", gil, clinic.formatted("H-1")));
         HttpResponse<String> unknown = server.send(server.post("/v1/drafts", gil, clinic.formatted("H-9")));
         HttpResponse<String> own = server.send(server.post("/v1/drafts", gil, clinic.formatted("F-1")));
@@ -363,6 +371,15 @@ final class DraftApiTest {
 
     private static JsonNode post(String postId) throws Exception {
         return json(server.send(server.get("/v1/drafts/" + postId, ana)));
+    }
+
+    private static Authorization authorization(String id, String group) {
+        return Authorization.newBuilder()
+                .setAuthorizationId(id)
+                .setPersonName("Casimir Holt")
+                .setScope("his words")
+                .setGroup(group)
+                .build();
     }
 
     private static void awaitState(String postId, String state) {

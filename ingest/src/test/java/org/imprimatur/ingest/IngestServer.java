@@ -47,10 +47,7 @@ public final class IngestServer implements AutoCloseable {
     private static final String ORGANIZATION = """
         name: Harbor Valley Health
         accounts: [{id: main, platform: outbox}, {id: clinic, platform: outbox, group: family}]
-        authorizations:
-          - {id: A-101, personName: Walter Brandvold}
-          - {id: F-1, personName: Odile Farrow, group: family}
-          - {id: H-1, personName: Casimir Holt, group: hospital}
+        authorizations: [{id: A-101, personName: Walter Brandvold}]
         """;
 
     private final HttpClient client = HttpClient.newHttpClient();

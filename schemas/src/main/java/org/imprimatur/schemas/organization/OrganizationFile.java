@@ -147,7 +147,6 @@ public record OrganizationFile(
                 .setPeople(entry.texts("people", "name"))
                 .setPictures(entry.texts("pictures", "hash"))
                 .setFormHash(said(entry.text("formHash")))
-                .setGroup(entry.text("group"))
                 .build();
     }
 
