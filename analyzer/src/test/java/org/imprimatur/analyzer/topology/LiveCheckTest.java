@@ -40,15 +40,12 @@ class LiveCheckTest {
 
     @Test
     void aCleanDraftWouldGoOut() {
-        assertThat(judged(sketch("main", "The gift shop opens at 9."))
-                        .route())
-                .isEqualTo(Route.CLEARED);
+        assertThat(judged(sketch("main", "The gift shop opens at 9.")).route()).isEqualTo(Route.CLEARED);
     }
 
     @Test
     void anAccountThatIsNotRegisteredIsAReasonHereToo() {
-        assertThat(judged(sketch("nowhere", "The gift shop opens at 9."))
-                        .route())
+        assertThat(judged(sketch("nowhere", "The gift shop opens at 9.")).route())
                 .isEqualTo(Route.HELD);
     }
 
@@ -58,7 +55,8 @@ class LiveCheckTest {
             throw new InvalidStateStoreException("restoring");
         }));
 
-        assertThat(early.judge(sketch("main", "The gift shop opens at 9."), group -> true)).isEmpty();
+        assertThat(early.judge(sketch("main", "The gift shop opens at 9."), group -> true))
+                .isEmpty();
     }
 
     @Test
@@ -67,8 +65,10 @@ class LiveCheckTest {
         Sketch guessed = story("H-1");
 
         Judgement hers = check.judge(guessed, group -> group.equals("hospital")).orElseThrow();
-        Judgement another = check.judge(guessed, group -> group.equals("family")).orElseThrow();
-        Judgement nobodys = check.judge(story("H-9"), group -> group.equals("family")).orElseThrow();
+        Judgement another =
+                check.judge(guessed, group -> group.equals("family")).orElseThrow();
+        Judgement nobodys =
+                check.judge(story("H-9"), group -> group.equals("family")).orElseThrow();
 
         assertThat(hers.rulings()).isNotEqualTo(nobodys.rulings());
         assertThat(another.rulings()).isEqualTo(nobodys.rulings());

@@ -118,10 +118,10 @@ class DeliveryApiTest {
     @Test
     void anAuthorizationIsRecordedReadAndRevokedWithWhatRestsOnIt() throws Exception {
         String body = """
-                {"authorizationId":"A-200","person":"Patient 4711","scope":"his words","disclosedBy":"Harbor Valley",
-                 "recipients":"the public","purpose":"marketing","platforms":["Bluesky"],"signedOn":"2026-11-20",
-                 "expires":"2027-11-20","formHash":"%s"}
-                """.formatted("ab".repeat(32));
+            {"authorizationId":"A-200","person":"Patient 4711","scope":"his words","disclosedBy":"Harbor Valley",
+             "recipients":"the public","purpose":"marketing","platforms":["Bluesky"],"signedOn":"2026-11-20",
+             "expires":"2027-11-20","formHash":"%s"}
+            """.formatted("ab".repeat(32));
         String mira = key("reviewer");
 
         assertThat(post("/v1/authorizations", mira, "{}").body()).contains("Without an end it is not valid");

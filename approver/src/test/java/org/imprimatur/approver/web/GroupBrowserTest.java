@@ -210,8 +210,7 @@ class GroupBrowserTest {
             fay.locator("input[name=authorization][value='H-1']").check();
 
             for (String guessed : List.of("F-1", "F-9")) {
-                fay.locator("input[name=authorization]:checked")
-                        .evaluate("(box, id) => { box.value = id; }", guessed);
+                fay.locator("input[name=authorization]:checked").evaluate("(box, id) => { box.value = id; }", guessed);
                 fay.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hand it in"))
                         .click();
                 assertThat(fay.locator(".fault-list li"))

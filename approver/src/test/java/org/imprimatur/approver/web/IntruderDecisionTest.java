@@ -149,7 +149,8 @@ class IntruderDecisionTest {
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        return described(http.send(request(path, key("ines", "auditor")).GET().build(), HttpResponse.BodyHandlers.ofString()))
+        return described(http.send(
+                        request(path, key("ines", "auditor")).GET().build(), HttpResponse.BodyHandlers.ofString()))
                 .body();
     }
 

@@ -216,8 +216,9 @@ class IntruderGroupTest {
     }
 
     private JsonNode json(String path, String key) throws IOException, InterruptedException {
-        return JSON.readTree(described(http.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.ofString()))
-                .body());
+        return JSON.readTree(
+                described(http.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.ofString()))
+                        .body());
     }
 
     private int status(String path, String key) throws IOException, InterruptedException {

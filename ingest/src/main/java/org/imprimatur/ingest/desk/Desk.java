@@ -53,7 +53,8 @@ public final class Desk {
             Instant now = before.map(Earlier::submittedAt).orElseGet(this::now);
             return examined(
                     Intake.first(submission, author, known, now),
-                    accepted -> settle(Draft.first(postId, author.id(), accepted.content(), now), before, OTHER_CONTENT));
+                    accepted ->
+                            settle(Draft.first(postId, author.id(), accepted.content(), now), before, OTHER_CONTENT));
         });
     }
 

@@ -203,14 +203,17 @@ public final class Intake {
 
     private List<String> authorizations() {
         Set<String> authorizations = new LinkedHashSet<>();
-        fields.each("authorizations", MOST, (pointer, value) -> fields.cleanText(pointer, value, LONGEST_NAME)
-                .ifPresent(id -> {
-                    if (isOnFile(id)) {
-                        authorizations.add(id);
-                    } else {
-                        faults.add(new Fault(pointer, NO_AUTHORIZATION));
-                    }
-                }));
+        fields.each(
+                "authorizations",
+                MOST,
+                (pointer, value) -> fields.cleanText(pointer, value, LONGEST_NAME)
+                        .ifPresent(id -> {
+                            if (isOnFile(id)) {
+                                authorizations.add(id);
+                            } else {
+                                faults.add(new Fault(pointer, NO_AUTHORIZATION));
+                            }
+                        }));
         return List.copyOf(authorizations);
     }
 

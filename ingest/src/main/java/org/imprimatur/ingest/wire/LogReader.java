@@ -77,9 +77,8 @@ public final class LogReader {
 
     /** The group that keeps an authorization, empty for the whole organization; nothing when the bytes can't be read. */
     public Optional<String> authorizationGroup(byte[] bytes) {
-        return readable(() -> authorizations
-                .deserialize(Topics.AUTHORIZATIONS.name(), bytes)
-                .getGroup());
+        return readable(() ->
+                authorizations.deserialize(Topics.AUTHORIZATIONS.name(), bytes).getGroup());
     }
 
     private static <T> Optional<T> readable(java.util.function.Supplier<T> reading) {

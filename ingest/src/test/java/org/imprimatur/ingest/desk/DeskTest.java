@@ -87,7 +87,10 @@ final class DeskTest {
     void nobodyRevisesAPostToWhichTheyDidNotContribute() {
         desk.submit(POST, ANA, TEXT);
 
-        assertThat(desk.revise(POST, new Author("ben", Optional.empty()), Map.of("account", "main", "text", "Mine.", "baseRevision", 1)))
+        assertThat(desk.revise(
+                        POST,
+                        new Author("ben", Optional.empty()),
+                        Map.of("account", "main", "text", "Mine.", "baseRevision", 1)))
                 .isEqualTo(new Answer.UnknownPost());
     }
 

@@ -23,7 +23,8 @@ final class Submissions {
 
         @Override
         public Optional<String> authorizationGroup(String id) {
-            return Optional.ofNullable(Map.of("A-101", "", "F-1", "family", "H-1", "hospital").get(id));
+            return Optional.ofNullable(
+                    Map.of("A-101", "", "F-1", "family", "H-1", "hospital").get(id));
         }
 
         @Override

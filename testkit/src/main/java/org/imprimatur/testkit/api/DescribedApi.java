@@ -88,7 +88,11 @@ public final class DescribedApi {
         if (!met) {
             throw new AssertionError("%s %s answered %d: %s%n%s"
                     .formatted(
-                            answer.request().method(), answer.uri().getPath(), answer.statusCode(), otherwise, Map.of(
+                            answer.request().method(),
+                            answer.uri().getPath(),
+                            answer.statusCode(),
+                            otherwise,
+                            Map.of(
                                     "type",
                                     answer.headers().firstValue("Content-Type").orElse(""),
                                     "body",

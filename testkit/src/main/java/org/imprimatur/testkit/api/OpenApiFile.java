@@ -28,17 +28,16 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The description of the machine API, its references followed, its objects closed to fields that it does not name. */
 final class OpenApiFile {
-    private static final Path PLACE =
-            Path.of("standalone", "src", "main", "resources", "org", "imprimatur", "standalone", "docs", "openapi.yaml");
+    private static final Path PLACE = Path.of(
+            "standalone", "src", "main", "resources", "org", "imprimatur", "standalone", "docs", "openapi.yaml");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Operation> operations;
     private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
     private OpenApiFile(JsonNode root) {
@@ -104,7 +103,8 @@ final class OpenApiFile {
 
     /** What of the body is not as the schema says, a sentence each with its place. */
     List<String> faults(JsonNode schema, String body) {
-        return compiled.computeIfAbsent(schema, each -> schemas.getSchema(closed(each)))
+        return compiled
+                .computeIfAbsent(schema, each -> schemas.getSchema(closed(each)))
                 .validate(body, InputFormat.JSON)
                 .stream()
                 .map(fault -> fault.getInstanceLocation() + " " + fault.getMessage())
@@ -113,7 +113,9 @@ final class OpenApiFile {
 
     private static JsonNode followed(JsonNode root, JsonNode node) {
         if (node.has("$ref")) {
-            ObjectNode merged = ((ObjectNode) followed(root, root.at(node.path("$ref").asText().substring(1)))).deepCopy();
+            ObjectNode merged = ((ObjectNode)
+                            followed(root, root.at(node.path("$ref").asText().substring(1))))
+                    .deepCopy();
             node.properties().stream()
                     .filter(field -> !field.getKey().equals("$ref"))
                     .forEach(field -> merged.set(field.getKey(), followed(root, field.getValue())));
@@ -125,7 +127,8 @@ final class OpenApiFile {
     /** Closes every object that names its fields; the parts of an {@code allOf} are closed together. */
     private static JsonNode closed(JsonNode schema) {
         JsonNode inside = mapped(schema, OpenApiFile::closed);
-        boolean names = inside.path("properties").isObject() || inside.path("allOf").isArray();
+        boolean names =
+                inside.path("properties").isObject() || inside.path("allOf").isArray();
         if (names && !inside.has("additionalProperties")) {
             ObjectNode closed = inside.deepCopy();
             closed.path("allOf").forEach(part -> ((ObjectNode) part).remove("unevaluatedProperties"));

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DescribedApiTest {
-    private static final String PAGE = "{\"drafts\": [{\"postId\": \"p-1\", \"state\": \"held\","
-            + " \"begunAt\": \"2026-11-02T15:04:05Z\"}]}";
+    private static final String PAGE =
+            "{\"drafts\": [{\"postId\": \"p-1\", \"state\": \"held\"," + " \"begunAt\": \"2026-11-02T15:04:05Z\"}]}";
 
     private final HttpServer server;
 
@@ -75,7 +75,8 @@ class DescribedApiTest {
 
     @Test
     void pagesAreNoBusinessOfTheDescription() throws Exception {
-        assertThat(DescribedApi.described(answer("/queue", 500, "text/html", "")).statusCode())
+        assertThat(DescribedApi.described(answer("/queue", 500, "text/html", ""))
+                        .statusCode())
                 .isEqualTo(500);
     }
 

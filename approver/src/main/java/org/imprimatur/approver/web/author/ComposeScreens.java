@@ -116,8 +116,9 @@ final class ComposeScreens {
     WordingScreen wording(Viewer viewer, Unsent unsent, Optional<Integer> finding) {
         Frame frame = new Frame("Safer wording", Frame.Tab.MINE, viewer);
         Instant now = clock.instant();
-        Optional<Verdict> verdict =
-                unsent.accounts().isEmpty() || unsent.text().isBlank() ? Optional.empty() : checks.verdict(viewer.person(), unsent, now);
+        Optional<Verdict> verdict = unsent.accounts().isEmpty() || unsent.text().isBlank()
+                ? Optional.empty()
+                : checks.verdict(viewer.person(), unsent, now);
         Optional<String> other = verdict.flatMap(judged -> SaferWording.of(
                         unsent.text(),
                         judged,
