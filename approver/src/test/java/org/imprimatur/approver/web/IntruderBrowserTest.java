@@ -23,6 +23,8 @@ import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.Deed;
 import org.imprimatur.kit.identity.KeyScope;
 import org.imprimatur.schemas.avro.Action;
+import org.imprimatur.schemas.avro.Authorization;
+import org.imprimatur.schemas.avro.DeliveryState;
 import org.imprimatur.schemas.avro.Severity;
 import org.imprimatur.testkit.browser.BrowserTest;
 import org.imprimatur.testkit.browser.PageFaults;
@@ -70,6 +72,42 @@ class IntruderBrowserTest {
         look(browser, "mara", "/queue", "/posts/" + Queueful.STORY, "/posts/" + Queueful.STORY + "/history");
         look(browser, "ana", "/posts", "/posts/" + Queueful.STORY);
         look(browser, "root", "/admin/accounts", "/admin/keys", "/admin/events");
+    }
+
+    @Test
+    void codeInAnAuthorizationIsShownAndNeverRun(Browser browser) {
+        String all = String.join(" ", CODE);
+        console.registered.has(Authorization.newBuilder()
+                .setAuthorizationId("A-500")
+                .setPersonName(all)
+                .setScope(all)
+                .setDisclosedBy(all)
+                .setRecipients(all)
+                .setPurpose(all)
+                .setPlatforms(List.of("bluesky", all))
+                .setExpiryEvent(all)
+                .setRepresentative(all)
+                .setPeople(List.of(all))
+                .setRevokedAt(console.clock.instant())
+                .setRevokedBy("mara")
+                .setRevokedBecause(all)
+                .build());
+        console.gate.has(
+                Sample.draft(Sample.id(41), all, console.clock.instant())
+                        .under("A-500")
+                        .draft(),
+                DeliveryState.REJECTED,
+                Optional.of(all));
+        String delivery = Asked.encoded(GateUnderTest.id(41));
+        lookAtCode(
+                browser,
+                "mara",
+                "/authorizations",
+                "/authorizations/one?id=A-500",
+                "/publishing",
+                "/publishing/delivery?id=" + delivery,
+                "/history",
+                "/posts/" + Sample.id(41));
     }
 
     @Test
@@ -190,6 +228,15 @@ class IntruderBrowserTest {
     }
 
     private void look(Browser browser, String person, String... paths) {
+        look(browser, person, false, List.of(paths));
+    }
+
+    /** On each of these pages the code can be read. */
+    private void lookAtCode(Browser browser, String person, String... paths) {
+        look(browser, person, true, List.of(paths));
+    }
+
+    private void look(Browser browser, String person, boolean shown, List<String> paths) {
         try (BrowserContext context = browser.newContext()) {
             PageFaults faults = PageFaults.of(context);
             Page page = context.newPage();
@@ -199,6 +246,9 @@ class IntruderBrowserTest {
             for (String path : paths) {
                 page.navigate(console.address(path));
                 assertThat(page.evaluate("window.owned")).as(path).isNull();
+                if (shown) {
+                    assertThat(page.locator("main").innerHTML()).as(path).contains("script&gt;window.owned=1");
+                }
                 assertThat(page.locator("main script, main svg[onload], main img[onerror], main [href^='javascript:']")
                                 .count())
                         .as(path)
