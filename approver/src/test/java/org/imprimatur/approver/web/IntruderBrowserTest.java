@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.Deed;
@@ -108,6 +110,54 @@ class IntruderBrowserTest {
                 "/publishing/delivery?id=" + delivery,
                 "/history",
                 "/posts/" + Sample.id(41));
+    }
+
+    @Test
+    void codeInACommentASavedViewAndADraftInWritingIsShownAndNeverRun(Browser browser) {
+        Queueful.fill(console);
+        String all = String.join(" ", CODE);
+        String post = "/posts/" + Queueful.CLAIM;
+        String writing = "/compose/" + new UUID(7, 7);
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            console.signIn(page, "mara");
+            page.navigate(console.address("/queue?words=Harbor"));
+            page.getByText("Saved views").click();
+            page.locator("input[name=name]").first().fill(CODE.get(0));
+            page.getByText("Keep this view").click();
+            page.navigate(console.address(post));
+            String comment = post + "/decisions";
+            assertThat(send(page, comment, "kind", "comment", "words", all))
+                    .isEqualTo(303);
+        }
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            console.signIn(page, "ana");
+            page.navigate(console.address("/compose"));
+            assertThat(send(page, writing, "text", all, "kind", "reply", "inReplyTo", all, "variant.bluesky", all))
+                    .isEqualTo(303);
+        }
+        lookAtCode(browser, "mara", "/queue", post, post + "/history");
+        lookAtCode(browser, "ana", "/compose", writing);
+    }
+
+    /** Sends the fields with those that the page's first form carries of itself; the status. */
+    private int send(Page page, String path, String... fields) {
+        FormData form = FormData.create();
+        for (String name : List.of("_csrf", "command", "revision", "content", "window", "base")) {
+            Locator carried = page.locator("input[name=" + name + "]");
+            if (carried.count() > 0) {
+                form.set(name, carried.first().inputValue());
+            }
+        }
+        for (int field = 0; field < fields.length; field += 2) {
+            form.set(fields[field], fields[field + 1]);
+        }
+        return page.request()
+                .post(
+                        console.address(path),
+                        RequestOptions.create().setForm(form).setMaxRedirects(0))
+                .status();
     }
 
     @Test
