@@ -127,8 +127,7 @@ class IntruderBrowserTest {
             page.getByText("Keep this view").click();
             page.navigate(console.address(post));
             String comment = post + "/decisions";
-            assertThat(send(page, comment, "kind", "comment", "words", all))
-                    .isEqualTo(303);
+            assertThat(send(page, comment, "kind", "comment", "words", all)).isEqualTo(303);
         }
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
