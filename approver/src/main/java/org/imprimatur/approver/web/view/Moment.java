@@ -32,6 +32,12 @@ public record Moment(String words, String exact, String machine) {
         return new Moment(words, EXACT.format(at), at.toString());
     }
 
+    /** When something is done next, seen from {@code now}. */
+    static Moment next(Instant at, Instant now) {
+        boolean soon = Duration.between(now, at).toSeconds() < 60;
+        return new Moment(soon ? "any moment" : "in " + length(Duration.between(now, at)), EXACT.format(at), at.toString());
+    }
+
     /** When a decision is due, seen from {@code now}. */
     public static Moment due(Instant at, Instant now) {
         Duration left = Duration.between(now, at);
