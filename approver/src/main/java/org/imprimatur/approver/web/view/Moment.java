@@ -34,8 +34,9 @@ public record Moment(String words, String exact, String machine) {
 
     /** When something is done next, seen from {@code now}. */
     static Moment next(Instant at, Instant now) {
-        boolean soon = Duration.between(now, at).toSeconds() < 60;
-        return new Moment(soon ? "any moment" : "in " + length(Duration.between(now, at)), EXACT.format(at), at.toString());
+        Duration left = Duration.between(now, at);
+        String words = left.toSeconds() < 60 ? "any moment" : "in " + length(left);
+        return new Moment(words, EXACT.format(at), at.toString());
     }
 
     /** When a decision is due, seen from {@code now}. */
