@@ -7,10 +7,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.analyzer.text.Tokens;
 
 /** The tables of how common things are and of how many live in each state, with the words for them. */
@@ -19,6 +21,7 @@ final class Figures {
     private static final int LONGEST = 4;
     private static final Map<String, Figure> BY_KEY = new HashMap<>();
     private static final Map<String, Figure> BY_WORDS = new HashMap<>();
+    private static final Set<String> FIRST_WORDS = new HashSet<>();
     private static final Map<String, Place> STATES = new HashMap<>();
 
     static {
@@ -33,6 +36,9 @@ final class Figures {
 
     /** The longest that begins at a token. */
     static Optional<Told> at(Tokens tokens, int start) {
+        if (!FIRST_WORDS.contains(tokens.get(start).owner())) {
+            return Optional.empty();
+        }
         StringBuilder words = new StringBuilder();
         Optional<Told> longest = Optional.empty();
         int end = Math.min(tokens.size(), start + LONGEST);
@@ -85,6 +91,7 @@ final class Figures {
             throw new IllegalStateException("two figures for " + figure.key());
         }
         for (String words : fields[4].split(",", -1)) {
+            FIRST_WORDS.add(words.strip().split(" ", 2)[0]);
             if (BY_WORDS.put(words.strip(), figure) != null) {
                 throw new IllegalStateException("two figures for the words '" + words.strip() + "'");
             }

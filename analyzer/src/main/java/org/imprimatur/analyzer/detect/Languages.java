@@ -33,7 +33,8 @@ final class Languages implements Detector {
 
     private static final int FEWEST_WORDS = 4;
     private static final int ONE_IN = 6;
-    private static final int KNOWN_IN_TEN = 9;
+    /** Of so many words one may be unknown, after the first few. */
+    private static final int UNKNOWN_ONE_IN = 5;
     /** How much likelier another language must be: names and headlines look like many. */
     private static final double LIKELIER_THAN_ENGLISH = 1.4;
 
@@ -76,7 +77,9 @@ final class Languages implements Detector {
             }
         }
         boolean otherScript = foreign >= 2 && foreign * 5 >= words;
-        boolean clearlyOurs = words < FEWEST_WORDS || ours * ONE_IN >= words || known * 10 >= words * KNOWN_IN_TEN;
+        boolean clearlyOurs = words < FEWEST_WORDS
+                || ours * ONE_IN >= words
+                || (words - known) * UNKNOWN_ONE_IN <= words - FEWEST_WORDS;
         return otherScript || (!clearlyOurs && isAnother(screening.normal()))
                 ? List.of(WHY.at(id(), 0.8, List.of()))
                 : List.of();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One place of a {@link Phrase}: a word in alternatives, a class, another list, or a gap. */
 final class Part {
@@ -19,7 +20,7 @@ final class Part {
     private final Sieve sieve;
     private final List<String> beginnings;
     private final List<Phrases> lists;
-    private final List<String> classes;
+    private final List<Predicate<Token>> classes;
 
     private Part(
             boolean gap,
@@ -27,7 +28,7 @@ final class Part {
             Set<String> words,
             List<String> beginnings,
             List<Phrases> lists,
-            List<String> classes) {
+            List<Predicate<Token>> classes) {
         this.gap = gap;
         this.optional = optional;
         this.words = words;
@@ -41,14 +42,14 @@ final class Part {
         Set<String> words = new HashSet<>();
         List<String> beginnings = new ArrayList<>();
         List<Phrases> lists = new ArrayList<>();
-        List<String> classes = new ArrayList<>();
+        List<Predicate<Token>> classes = new ArrayList<>();
         for (String word : Arrays.asList(text.split("\\|"))) {
             if (word.startsWith("{")) {
                 String name = word.substring(1, word.length() - 1);
                 lists.add(Optional.ofNullable(known.get(name))
                         .orElseThrow(() -> new IllegalArgumentException("no list " + name)));
             } else if (word.length() > 1 && word.startsWith("%")) {
-                classes.add(word);
+                classes.add(ofClass(word));
             } else if (word.length() > 1 && word.endsWith("*")) {
                 beginnings.add(Tokens.key(word.substring(0, word.length() - 1)));
             } else {
@@ -86,21 +87,38 @@ final class Part {
     /** One past the last token that it takes from {@code at} on; -1 when it does not fit. */
     int endAt(Tokens tokens, int at) {
         Token token = tokens.get(at);
-        String key = token.key();
-        if (isOneOfWords(key)
-                || (key.endsWith("'s") && isOneOfWords(token.owner()))
-                || beginsWithOne(key)
-                || isOfClass(token)) {
+        if (takes(token)) {
             return at + 1;
         }
         for (int i = 0; i < lists.size(); i++) {
             Phrases list = lists.get(i);
-            int end = list.endAt(tokens, at);
+            int end = list.mayBeginWith(token) ? list.endAt(tokens, at) : -1;
             if (end > at) {
                 return end;
             }
         }
         return -1;
+    }
+
+    /** False when it certainly does not fit from this token on; tells quicker than {@link #endAt}. */
+    boolean mayBeginWith(Token token) {
+        if (takes(token)) {
+            return true;
+        }
+        for (int i = 0; i < lists.size(); i++) {
+            if (lists.get(i).mayBeginWith(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean takes(Token token) {
+        String key = token.key();
+        return isOneOfWords(key)
+                || (key.endsWith("'s") && isOneOfWords(token.owner()))
+                || beginsWithOne(key)
+                || isOfClass(token);
     }
 
     private boolean isOneOfWords(String key) {
@@ -118,17 +136,21 @@ final class Part {
     }
 
     private boolean isOfClass(Token token) {
-        for (String name : classes) {
-            boolean fits = switch (name) {
-                case "%number" -> token.isNumber();
-                case "%cap" -> token.isWord() && token.isCapitalised();
-                case "%word" -> token.isWord();
-                default -> true;
-            };
-            if (fits) {
+        for (int i = 0; i < classes.size(); i++) {
+            if (classes.get(i).test(token)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static Predicate<Token> ofClass(String name) {
+        return switch (name) {
+            case "%number" -> Token::isNumber;
+            case "%cap" -> token -> token.isWord() && token.isCapitalised();
+            case "%word" -> Token::isWord;
+            case "%any" -> token -> true;
+            default -> throw new IllegalArgumentException("no class of tokens " + name);
+        };
     }
 }

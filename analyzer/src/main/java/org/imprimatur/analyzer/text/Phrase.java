@@ -79,14 +79,19 @@ final class Phrase {
         return Optional.empty();
     }
 
+    /** False when it certainly does not begin with this token. */
+    boolean mayBeginWith(Token token) {
+        Part first = parts.get(0);
+        return first.optional() || first.mayBeginWith(token);
+    }
+
     Optional<Match> match(Tokens tokens, int start) {
         if (fromSentenceStart
                 && start > 0
                 && tokens.get(start - 1).sentence() == tokens.get(start).sentence()) {
             return Optional.empty();
         }
-        Part first = parts.get(0);
-        if (start >= tokens.size() || (!first.optional() && first.endAt(tokens, start) < 0)) {
+        if (start >= tokens.size() || !mayBeginWith(tokens.get(start))) {
             return Optional.empty();
         }
         int[] begins = new int[parts.size() + 1];

@@ -119,8 +119,8 @@ public final class Phrases {
                 }
             }
         }
-        for (Phrase phrase : others) {
-            best = longer(best, phrase.match(tokens, start));
+        for (int i = 0; i < others.size(); i++) {
+            best = longer(best, others.get(i).match(tokens, start));
         }
         return best;
     }
@@ -128,6 +128,19 @@ public final class Phrases {
     /** The words with which its phrases may begin; empty when they cannot be listed. */
     Optional<Set<String>> firstWords() {
         return others.isEmpty() ? Optional.of(byFirstWord.keySet()) : Optional.empty();
+    }
+
+    /** False when certainly none of its phrases begins with this token. */
+    boolean mayBeginWith(Token token) {
+        if (firstWords.mayHave(token.key()) || (token.key().endsWith("'s") && firstWords.mayHave(token.owner()))) {
+            return true;
+        }
+        for (int i = 0; i < others.size(); i++) {
+            if (others.get(i).mayBeginWith(token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the longest phrase that begins at the token ends; -1 when none does. */

@@ -7,12 +7,14 @@ import java.util.Arrays;
 
 /**
  * Undoes what hides letters and digits from a program but not from a reader: invisible characters, compatibility forms,
- * foreign digits, keycaps, look-alike letters, and characters that are set apart.
+ * foreign digits, keycaps, look-alike letters, strokes through letters, and characters that are set apart.
  */
 final class Undisguise {
 
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
     private static final int KEYCAP = 0x20E3;
+    /** No script needs more marks on one letter; heaps of them are a decoration that costs a pattern's time. */
+    private static final int MARKED = 8;
 
     private final StringBuilder out;
     private int[] from;
@@ -93,7 +95,9 @@ final class Undisguise {
                 continue;
             }
             if (!UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
-                visible.appendCodePoint(c);
+                if (visible.length() < MARKED) {
+                    visible.appendCodePoint(c);
+                }
             } else {
                 hidden |= isOverride(c) || isInsideWord(text, k, k + Character.charCount(c));
             }
@@ -101,10 +105,18 @@ final class Undisguise {
         String composed = NFKC.normalize(visible);
         for (int k = 0; k < composed.length(); k += Character.charCount(composed.codePointAt(k))) {
             int c = plain(composed.codePointAt(k));
+            if (k > 0 && clings(c) && !takesMarks(composed.charAt(0))) {
+                continue; // a letter struck through is that letter
+            }
             for (char unit : Character.toChars(c)) {
                 append(unit, start, end);
             }
         }
+    }
+
+    /** Whether marks that do not melt with this character are part of how its script writes. */
+    private static boolean takesMarks(char base) {
+        return base >= 0x250 && Character.isLetter(base);
     }
 
     /** Turns the reading direction round, so that a reader sees another order than a program. */

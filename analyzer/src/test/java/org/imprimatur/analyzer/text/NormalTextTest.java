@@ -20,6 +20,20 @@ class NormalTextTest {
     }
 
     @Test
+    void strokesThroughLettersAreTakenAwayAndOtherScriptsKeepTheirMarks() {
+        assertThat(NormalText.of("5\u03365\u03365\u0336 \u0336J\u0335o\u0335e\u0301").normal())
+                .isEqualTo("555 Jo\u00e9");
+        assertThat(NormalText.of("\u0645\u064e").normal()).isEqualTo("\u0645\u064e");
+    }
+
+    @Test
+    void aHeapOfMarksIsShort() {
+        NormalText text = NormalText.of("a" + "\u0345".repeat(10_000));
+        assertThat(text.normal()).hasSizeLessThan(10);
+        assertThat(text.span(0, 1)).isEqualTo(new Span(0, 10_001));
+    }
+
+    @Test
     void dashesAndQuotesAreFolded() {
         assertThat(NormalText.of("555–01‐47 “x” it’s").normal()).isEqualTo("555-01-47 \"x\" it's");
     }
