@@ -53,8 +53,7 @@ public record PostScreen(
     /** The gravest reason of each kind: what all that follows comes to. */
     public List<Reason> gist() {
         return List.copyOf(why.reasons().stream()
-                .collect(Collectors.toMap(
-                        Reason::label, reason -> reason, (first, later) -> first, LinkedHashMap::new))
+                .collect(Collectors.toMap(Reason::label, reason -> reason, (first, later) -> first, LinkedHashMap::new))
                 .values());
     }
 
