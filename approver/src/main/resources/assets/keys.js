@@ -29,7 +29,10 @@
     }
     const target = [...document.querySelectorAll('[data-key]')].find(each => each.dataset.key === key);
     if (!target) return false;
-    if (target.matches('input')) target.focus();
+    if (target.matches('input')) {
+      target.closest('details')?.setAttribute('open', '');
+      target.focus();
+    }
     target.click();
     const panel = target.closest('details[name=decide]');
     if (panel) ready(panel);
@@ -55,7 +58,7 @@
 
   // An opened panel is ready to be typed into, or confirmed with Enter; at once, since the next key may be text.
   function ready(panel) {
-    if (panel.open) panel.querySelector('[data-first]').focus();
+    if (panel.open) panel.querySelector('[data-first]').focus({ preventScroll: true });
   }
   document.querySelectorAll('details[name=decide]').forEach(panel =>
     panel.addEventListener('toggle', () => {
@@ -70,6 +73,12 @@
     single.checked = isOn();
     single.addEventListener('change', () => localStorage.setItem(STORED, single.checked ? 'on' : 'off'));
   }
+
+  // A bar that is wider than its window shows where one is.
+  document.querySelectorAll('nav:has([aria-current])').forEach(bar => {
+    const here = bar.querySelector('[aria-current]');
+    bar.scrollLeft = here.offsetLeft - bar.offsetLeft + (here.offsetWidth - bar.clientWidth) / 2;
+  });
 
   // What came of the last act is where reading goes on.
   const news = document.querySelector('[data-focus]');

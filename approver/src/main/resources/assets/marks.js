@@ -55,5 +55,5 @@
     each.addEventListener('focusout', () => light([]));
   }
   document.addEventListener('keydown', event => { if (event.key === 'Escape') hide(); });
-  window.addEventListener('scroll', () => { peek.hidden = true; }, { passive: true });
+  document.addEventListener('scroll', () => { peek.hidden = true; }, { passive: true, capture: true });
 })();

@@ -18,6 +18,7 @@ import org.imprimatur.analyzer.topology.LiveCheck;
 import org.imprimatur.analyzer.topology.PolicyWorkshop;
 import org.imprimatur.analyzer.topology.StoreShelf;
 import org.imprimatur.kit.identity.Access;
+import org.imprimatur.kit.identity.Identity;
 import org.imprimatur.kit.lifecycle.Health;
 import org.imprimatur.kit.lifecycle.Service;
 import org.imprimatur.kit.streams.StreamsRunner;
@@ -73,8 +74,8 @@ public final class AnalyzerService implements Service {
     }
 
     /** Judges what an author is still writing, as {@code POST /v1/check} does, for a caller in this program. */
-    public Map<String, Object> check(Map<String, ?> draft) {
-        return check.answer(draft);
+    public Map<String, Object> check(Identity author, Map<String, ?> draft) {
+        return check.answer(author, draft);
     }
 
     /** Sets of rules, for a caller in this program. */

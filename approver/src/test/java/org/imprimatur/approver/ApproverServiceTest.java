@@ -2,6 +2,7 @@ package org.imprimatur.approver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.imprimatur.testkit.api.DescribedApi.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -349,16 +350,16 @@ class ApproverServiceTest {
     }
 
     private static HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
-        return HTTP.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.ofString());
+        return described(HTTP.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.ofString()));
     }
 
     private static HttpResponse<String> post(String path, String key, String body)
             throws IOException, InterruptedException {
-        return HTTP.send(
+        return described(HTTP.send(
                 request(path, key)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString()));
     }
 
     private static HttpRequest.Builder request(String path, String key) {

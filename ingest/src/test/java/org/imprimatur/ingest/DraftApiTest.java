@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.imprimatur.schemas.ContentHash;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.avro.Action;
+import org.imprimatur.schemas.avro.Authorization;
 import org.imprimatur.schemas.avro.Delivery;
 import org.imprimatur.schemas.avro.DeliveryState;
 import org.imprimatur.schemas.avro.Draft;
@@ -120,6 +121,40 @@ final class DraftApiTest {
         assertThat(server.send(server.get("/v1/drafts/" + own, server.key("hal", "reviewer:hospital")))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anAuthorizationThatAnotherGroupKeepsIsRefusedAsIfThereWereNone() throws Exception {
+        kafka.write(Topics.AUTHORIZATIONS, "H-1", authorization("H-1", "hospital"));
+        kafka.write(Topics.AUTHORIZATIONS, "F-1", authorization("F-1", "family"));
+        String gil = server.key("gil", "author:family");
+        String clinic = "{\"account\": \"clinic\", \"text\": \"She thanks us.\", \"authorizations\": [\"%s\"]}";
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> server.send(server.post("/v1/drafts", gil, clinic.formatted("F-1")))
+                                .statusCode()
+                        == 202);
+        HttpResponse<String> foreign = server.send(server.post("/v1/drafts", gil, clinic.formatted("H-1")));
+        HttpResponse<String> unknown = server.send(server.post("/v1/drafts", gil, clinic.formatted("H-9")));
+        HttpResponse<String> own = server.send(server.post("/v1/drafts", gil, clinic.formatted("F-1")));
+
+        assertThat(foreign.statusCode()).isEqualTo(422);
+        assertThat(json(foreign).path("errors").findValuesAsText("detail"))
+                .containsExactly("No such authorization is on file for the accounts that you write for;"
+                        + " correct its id or have it recorded first.");
+        assertThat(foreign.body()).as("not told apart").isEqualTo(unknown.body());
+        assertThat(own.statusCode()).isEqualTo(202);
+        String revision = clinic.formatted("H-1").replace("}", ", \"baseRevision\": 1}");
+        assertThat(server.send(server.post(
+                                "/v1/drafts/" + json(own).path("postId").asText() + "/revisions", gil, revision))
+                        .statusCode())
+                .as("nor by a later revision")
+                .isEqualTo(422);
+        assertThat(server.send(server.post("/v1/drafts", ana, clinic.formatted("H-1")))
+                        .statusCode())
+                .as("who writes for every account may")
+                .isEqualTo(202);
     }
 
     @Test
@@ -336,6 +371,15 @@ final class DraftApiTest {
 
     private static JsonNode post(String postId) throws Exception {
         return json(server.send(server.get("/v1/drafts/" + postId, ana)));
+    }
+
+    private static Authorization authorization(String id, String group) {
+        return Authorization.newBuilder()
+                .setAuthorizationId(id)
+                .setPersonName("Casimir Holt")
+                .setScope("his words")
+                .setGroup(group)
+                .build();
     }
 
     private static void awaitState(String postId, String state) {

@@ -1,5 +1,7 @@
 package org.imprimatur.ingest;
 
+import static org.imprimatur.testkit.api.DescribedApi.described;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -135,11 +137,11 @@ public final class IngestServer implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, BodyHandlers.ofString());
+        return described(client.send(request, BodyHandlers.ofString()));
     }
 
     HttpResponse<byte[]> download(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, BodyHandlers.ofByteArray());
+        return described(client.send(request, BodyHandlers.ofByteArray()));
     }
 
     static JsonNode json(HttpResponse<String> response) throws IOException {

@@ -9,8 +9,8 @@ import org.imprimatur.kit.identity.Identity;
 /** The console's way to the services beside it in this program, without a network between them. */
 record HouseDesk(IngestService ingest, AnalyzerService analyzer) implements DraftDesk {
     @Override
-    public Map<String, Object> check(Map<String, ?> draft) {
-        return analyzer.check(draft);
+    public Map<String, Object> check(Identity author, Map<String, ?> draft) {
+        return analyzer.check(author, draft);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
 import org.imprimatur.kit.identity.Access;
+import org.imprimatur.kit.identity.Identity;
 import org.imprimatur.kit.web.ProblemException;
 import org.imprimatur.kit.web.Routes;
 
@@ -23,10 +24,10 @@ public final class CheckRoutes implements Routes {
     }
 
     private void check(Context context) {
-        access.requireSomewhere(context, "author", "reviewer");
+        Identity author = access.requireSomewhere(context, DraftCheck.ASKERS);
         if (!(context.bodyAsClass(Object.class) instanceof Map<?, ?> draft)) {
             throw ProblemException.of(400, "Send one JSON object.");
         }
-        context.header("Cache-Control", "no-store").json(check.answer(draft));
+        context.header("Cache-Control", "no-store").json(check.answer(author, draft));
     }
 }

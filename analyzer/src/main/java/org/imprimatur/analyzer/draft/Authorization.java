@@ -12,6 +12,7 @@ import java.util.Set;
  * @param platforms names in lower case; empty when the form names none, and then it covers no platform
  * @param expires last day on which it holds; empty when the form names none
  * @param revoked true from receipt of the revocation on
+ * @param group of accounts whose people keep it; empty for the whole organization
  */
 public record Authorization(
         String id,
@@ -19,7 +20,8 @@ public record Authorization(
         String scope,
         Set<String> platforms,
         Optional<LocalDate> expires,
-        boolean revoked) {
+        boolean revoked,
+        String group) {
 
     public Authorization {
         platforms = Set.copyOf(platforms);

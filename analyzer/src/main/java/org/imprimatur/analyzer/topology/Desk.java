@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.imprimatur.analyzer.adapters.Policies;
 import org.imprimatur.analyzer.crowd.Earlier;
 import org.imprimatur.analyzer.detect.KnownOrganization;
@@ -63,11 +64,16 @@ final class Desk {
      * changed, because whoever is keyed by post would never meet it.
      */
     Case open(String key, Submission submission, Instant now) {
+        return open(key, submission, now, Desk::anyGroup);
+    }
+
+    /** The same for somebody for whom an authorization of a group that they do not reach is not there. */
+    Case open(String key, Submission submission, Instant now, Predicate<String> reaches) {
         Optional<Account> account = accounts.find(submission.account());
         List<String> unknown = submission.authorizations().stream()
-                .filter(id -> authorizations.find(id).isEmpty())
+                .filter(id -> authorization(id, reaches).isEmpty())
                 .toList();
-        Draft draft = draft(submission);
+        Draft draft = draft(submission, reaches);
         ZoneId zone = account.map(Account::zone).orElse(ZoneOffset.UTC);
         World world = new World(
                 policies.find(Topics.ACTIVE_POLICY),
@@ -86,7 +92,7 @@ final class Desk {
         LocalDate day = LocalDate.ofInstant(post.at(), ZoneOffset.UTC);
         return directory
                 .find(Topics.ORGANIZATION)
-                .map(organization -> Screening.of(draft(submission), organization, day))
+                .map(organization -> Screening.of(draft(submission, Desk::anyGroup), organization, day))
                 .flatMap(PersonTold::in)
                 .map(portrait -> new Earlier(submission.account(), submission.postId(), post.at(), portrait));
     }
@@ -111,9 +117,13 @@ final class Desk {
                 .toList();
     }
 
-    private Draft draft(Submission submission) {
+    private Optional<Authorization> authorization(String id, Predicate<String> reaches) {
+        return authorizations.find(id).filter(found -> reaches.test(found.group()));
+    }
+
+    private Draft draft(Submission submission, Predicate<String> reaches) {
         List<Authorization> found = submission.authorizations().stream()
-                .map(authorizations::find)
+                .map(id -> authorization(id, reaches))
                 .flatMap(Optional::stream)
                 .toList();
         String platform =
@@ -130,6 +140,10 @@ final class Desk {
                     .log("policy_refused"));
             return Optional.empty();
         });
+    }
+
+    private static boolean anyGroup(String group) {
+        return true;
     }
 
     private static Function<String, Optional<byte[]>> on(Shelf shelf, Topic<?> topic) {

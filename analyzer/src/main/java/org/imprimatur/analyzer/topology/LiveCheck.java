@@ -2,6 +2,7 @@ package org.imprimatur.analyzer.topology;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.imprimatur.analyzer.draft.Sketch;
@@ -27,11 +28,15 @@ public final class LiveCheck {
         this.clock = clock;
     }
 
-    /** What the engine would say to it; empty while the registers can't be read. */
-    public Optional<Judgement> judge(Sketch sketch) {
+    /**
+     * What the engine would say to it; empty while the registers can't be read.
+     *
+     * @param reaches whether who asks may rely on what this group keeps; an authorization of another counts as unknown
+     */
+    public Optional<Judgement> judge(Sketch sketch, Predicate<String> reaches) {
         Submission submission = Submission.of(sketch);
         try {
-            Desk.Case opened = open(submission);
+            Desk.Case opened = open(submission, reaches);
             return Optional.of(judge.judge(opened.draft(), opened.world()));
         } catch (InvalidStateStoreException | RetriableException notNow) {
             return Optional.empty();
@@ -39,7 +44,7 @@ public final class LiveCheck {
     }
 
     /** One at a time, because a desk remembers what it has prepared; judging takes longer and needs no turn. */
-    private synchronized Desk.Case open(Submission submission) {
-        return desk.open(submission.postId(), submission, clock.instant());
+    private synchronized Desk.Case open(Submission submission, Predicate<String> reaches) {
+        return desk.open(submission.postId(), submission, clock.instant(), reaches);
     }
 }

@@ -42,7 +42,8 @@ final class Registers {
                 authorization.getScope(),
                 lowerCase(authorization.getPlatforms()),
                 Optional.ofNullable(authorization.getExpires()),
-                authorization.getRevokedAt() != null);
+                authorization.getRevokedAt() != null,
+                authorization.getGroup());
     }
 
     static Organization organization(org.imprimatur.schemas.avro.Organization profile) {

@@ -119,6 +119,7 @@ class HealthcareUsTest {
 
     private static AttachedAuthorization authorization(String platform, LocalDate expires) {
         return AttachedAuthorization.found(
-                new Authorization("A-1", "Example Person", "", Set.of(platform), Optional.of(expires), false), TODAY);
+                new Authorization("A-1", "Example Person", "", Set.of(platform), Optional.of(expires), false, ""),
+                TODAY);
     }
 }

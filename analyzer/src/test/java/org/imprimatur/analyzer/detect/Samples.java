@@ -74,7 +74,8 @@ final class Samples {
                 "full name and the story of a new hip",
                 Set.of("outbox"),
                 Optional.of(TODAY.plusDays(9)),
-                false);
+                false,
+                "");
     }
 
     /** What the detector is sure enough of. */

@@ -1,6 +1,7 @@
 package org.imprimatur.approver.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.testkit.api.DescribedApi.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -117,10 +118,10 @@ class DeliveryApiTest {
     @Test
     void anAuthorizationIsRecordedReadAndRevokedWithWhatRestsOnIt() throws Exception {
         String body = """
-                {"authorizationId":"A-200","person":"Patient 4711","scope":"his words","disclosedBy":"Harbor Valley",
-                 "recipients":"the public","purpose":"marketing","platforms":["Bluesky"],"signedOn":"2026-11-20",
-                 "expires":"2027-11-20","formHash":"%s"}
-                """.formatted("ab".repeat(32));
+            {"authorizationId":"A-200","person":"Patient 4711","scope":"his words","disclosedBy":"Harbor Valley",
+             "recipients":"the public","purpose":"marketing","platforms":["Bluesky"],"signedOn":"2026-11-20",
+             "expires":"2027-11-20","formHash":"%s"}
+            """.formatted("ab".repeat(32));
         String mira = key("reviewer");
 
         assertThat(post("/v1/authorizations", mira, "{}").body()).contains("Without an end it is not valid");
@@ -161,16 +162,16 @@ class DeliveryApiTest {
     }
 
     private HttpResponse<String> post(String path, String key, String body) throws IOException, InterruptedException {
-        return HTTP.send(
+        return described(HTTP.send(
                 request(path, key)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString()));
     }
 
     private HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
-        return HTTP.send(request(path, key).build(), HttpResponse.BodyHandlers.ofString());
+        return described(HTTP.send(request(path, key).build(), HttpResponse.BodyHandlers.ofString()));
     }
 
     private HttpRequest.Builder request(String path, String key) {

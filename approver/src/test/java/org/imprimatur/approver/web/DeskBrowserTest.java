@@ -79,6 +79,21 @@ class DeskBrowserTest {
     }
 
     @Test
+    void whatHasExpiredIsNotApprovedAndItsAuthorIsToldWhatToDo() {
+        String late = Sample.id(51);
+        console.pipeline.held(Sample.draft(late, "The fair begins at noon.", console.clock.instant())
+                .until(console.clock.instant().plus(Duration.ofMinutes(10)))
+                .held());
+        open(mara, late);
+        console.clock.advance(Duration.ofMinutes(11));
+        mara.keyboard().press("a");
+        mara.keyboard().press("Enter");
+
+        assertThat(mara.getByRole(AriaRole.ALERT)).containsText("expired: its time passed");
+        assertThat(console.pipeline.events(late)).doesNotContain("APPROVED");
+    }
+
+    @Test
     void anEditIsTheNextRevisionAndItsEditorDoesNotDecideOnIt() {
         open(mara, Queueful.CLAIM);
         mara.keyboard().press("e");

@@ -1,8 +1,12 @@
 package org.imprimatur.approver.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.imprimatur.testkit.browser.Accessibility;
 import org.imprimatur.testkit.browser.BrowserTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page, light and dark, on a telephone and on a desk: no breach of WCAG, no complaint in the console. */
 @BrowserTest
@@ -26,11 +32,13 @@ class EveryPageBrowserTest {
             List.of(
                     "/queue",
                     "/queue?show=low_risk",
+                    "/queue?words=nothing",
                     "/queue/together",
                     "/posts/" + Queueful.STORY,
                     "/posts/" + Queueful.REPLY,
                     "/dead-letters",
                     "/publishing",
+                    "/publishing?account=nowhere",
                     "/publishing/delivery?id=" + GateUnderTest.id(Published.UNCONFIRMED),
                     "/publishing/ask?kind=take_down&id=" + GateUnderTest.id(Published.LIVE),
                     "/publishing/ask?kind=task_done&id=" + GateUnderTest.id(Published.TASK),
@@ -119,5 +127,53 @@ class EveryPageBrowserTest {
         try (BrowserContext context = browser.newContext()) {
             Guises.look(context, console.address("/sign-in"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Approve", "Edit", "Request changes", "Reject", "Escalate"})
+    void theFormsOfADecisionAreToo(String decision, Browser browser) {
+        try (BrowserContext context = mara(browser)) {
+            Guises.look(
+                    context,
+                    console.address("/posts/" + Queueful.CLAIM),
+                    page -> page.locator("summary", new Page.LocatorOptions().setHasText(decision))
+                            .click());
+        }
+    }
+
+    @Test
+    void theKeyboardsDialogAndTheSavedViewsAreToo(Browser browser) {
+        try (BrowserContext context = mara(browser)) {
+            Guises.look(context, console.address("/queue"), page -> {
+                page.getByText("Saved views").click();
+                page.keyboard().press("?");
+            });
+        }
+    }
+
+    @Test
+    void aPageThatIsNotThereIsToo(Browser browser) {
+        try (BrowserContext context = mara(browser);
+                Page page = context.newPage()) {
+            page.navigate(console.address("/posts/none"));
+            Guises.look(page, "not found");
+        }
+    }
+
+    @Test
+    void whoLooksInTheDarkStillPrintsDarkOnWhite(Browser browser) {
+        try (BrowserContext context = mara(browser);
+                Page page = context.newPage()) {
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+            page.navigate(console.address("/posts/" + Queueful.STORY + "/history"));
+            assertThat(Accessibility.violations(page)).isEmpty();
+            page.navigate(console.address("/posts/" + Queueful.STORY));
+            assertThat(Accessibility.violations(page)).isEmpty();
+        }
+    }
+
+    private static BrowserContext mara(Browser browser) {
+        return browser.newContext(new Browser.NewContextOptions().setStorageState(SIGNED_IN.get("mara")));
     }
 }

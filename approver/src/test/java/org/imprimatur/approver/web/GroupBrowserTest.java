@@ -197,6 +197,38 @@ class GroupBrowserTest {
     }
 
     @Test
+    void anAuthorizationThatAnotherGroupKeepsIsRefusedLikeOneThatNobodyKeeps(Browser browser) {
+        Wards.authorize(console);
+        try (BrowserContext hers = browser.newContext()) {
+            Page fay = hers.newPage();
+            console.signIn(fay, "fay");
+            fay.navigate(console.address("/compose"));
+            assertThat(fay.locator("#authorizations")).containsText("Casimir Holt");
+            fay.locator("input[name=account]").check();
+            fay.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill("She thanks the clinic.");
+            fay.getByText("Patient authorizations").click();
+            fay.locator("input[name=authorization][value='H-1']").check();
+
+            for (String guessed : List.of("F-1", "F-9")) {
+                fay.locator("input[name=authorization]:checked").evaluate("(box, id) => { box.value = id; }", guessed);
+                fay.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hand it in"))
+                        .click();
+                assertThat(fay.locator(".fault-list li"))
+                        .hasText("No authorization “" + guessed + "” is on file for the accounts that you write for.");
+                assertThat(fay.locator("main")).not().containsText("Odile Farrow");
+                assertThat(fay.locator("#panel")).not().containsText(guessed);
+                fay.locator("input[name=authorization][value='H-1']").check();
+            }
+            assertThat(console.drafts.taken).isEmpty();
+
+            fay.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hand it in"))
+                    .click();
+            assertThat(fay).hasURL(java.util.regex.Pattern.compile(".*/posts/[0-9a-f-]{36}$"));
+            assertThat(console.drafts.taken).hasSize(1);
+        }
+    }
+
+    @Test
     void anAuthorOfOneGroupChoosesAmongItsAccounts(Browser browser) {
         try (BrowserContext hers = browser.newContext()) {
             Page fay = hers.newPage();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.function.Consumer;
 import org.imprimatur.testkit.browser.Accessibility;
 import org.imprimatur.testkit.browser.PageFaults;
 
@@ -25,12 +26,23 @@ final class Guises {
 
     /** Opens the address in a page of its own and goes through all guises. */
     static void look(BrowserContext context, String address) {
+        look(context, address, page -> {});
+    }
+
+    /** The same after something was done there, such as opening a dialog. */
+    static void look(BrowserContext context, String address, Consumer<Page> act) {
         PageFaults faults = PageFaults.of(context);
         try (Page page = context.newPage()) {
             page.navigate(address);
-            ALL.forEach(guise -> look(page, guise, address));
+            act.accept(page);
+            look(page, address);
             assertThat(faults.seen()).as("console of " + address).isEmpty();
         }
+    }
+
+    /** Goes through all guises of what is open. */
+    static void look(Page page, String name) {
+        ALL.forEach(guise -> look(page, guise, name));
     }
 
     private static void look(Page page, Guise guise, String address) {

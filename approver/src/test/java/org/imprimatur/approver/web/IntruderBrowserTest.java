@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
@@ -18,11 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.Deed;
 import org.imprimatur.kit.identity.KeyScope;
 import org.imprimatur.schemas.avro.Action;
+import org.imprimatur.schemas.avro.Authorization;
+import org.imprimatur.schemas.avro.DeliveryState;
 import org.imprimatur.schemas.avro.Severity;
 import org.imprimatur.testkit.browser.BrowserTest;
 import org.imprimatur.testkit.browser.PageFaults;
@@ -70,6 +74,89 @@ class IntruderBrowserTest {
         look(browser, "mara", "/queue", "/posts/" + Queueful.STORY, "/posts/" + Queueful.STORY + "/history");
         look(browser, "ana", "/posts", "/posts/" + Queueful.STORY);
         look(browser, "root", "/admin/accounts", "/admin/keys", "/admin/events");
+    }
+
+    @Test
+    void codeInAnAuthorizationIsShownAndNeverRun(Browser browser) {
+        String all = String.join(" ", CODE);
+        console.registered.has(Authorization.newBuilder()
+                .setAuthorizationId("A-500")
+                .setPersonName(all)
+                .setScope(all)
+                .setDisclosedBy(all)
+                .setRecipients(all)
+                .setPurpose(all)
+                .setPlatforms(List.of("bluesky", all))
+                .setExpiryEvent(all)
+                .setRepresentative(all)
+                .setPeople(List.of(all))
+                .setRevokedAt(console.clock.instant())
+                .setRevokedBy("mara")
+                .setRevokedBecause(all)
+                .build());
+        console.gate.has(
+                Sample.draft(Sample.id(41), all, console.clock.instant())
+                        .under("A-500")
+                        .draft(),
+                DeliveryState.REJECTED,
+                Optional.of(all));
+        String delivery = Asked.encoded(GateUnderTest.id(41));
+        lookAtCode(
+                browser,
+                "mara",
+                "/authorizations",
+                "/authorizations/one?id=A-500",
+                "/publishing",
+                "/publishing/delivery?id=" + delivery,
+                "/history",
+                "/posts/" + Sample.id(41));
+    }
+
+    @Test
+    void codeInACommentASavedViewAndADraftInWritingIsShownAndNeverRun(Browser browser) {
+        Queueful.fill(console);
+        String all = String.join(" ", CODE);
+        String post = "/posts/" + Queueful.CLAIM;
+        String writing = "/compose/" + new UUID(7, 7);
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            console.signIn(page, "mara");
+            page.navigate(console.address("/queue?words=Harbor"));
+            page.getByText("Saved views").click();
+            page.locator("input[name=name]").first().fill(CODE.get(0));
+            page.getByText("Keep this view").click();
+            page.navigate(console.address(post));
+            String comment = post + "/decisions";
+            assertThat(send(page, comment, "kind", "comment", "words", all)).isEqualTo(303);
+        }
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            console.signIn(page, "ana");
+            page.navigate(console.address("/compose"));
+            assertThat(send(page, writing, "text", all, "kind", "reply", "inReplyTo", all, "variant.bluesky", all))
+                    .isEqualTo(303);
+        }
+        lookAtCode(browser, "mara", "/queue", post, post + "/history");
+        lookAtCode(browser, "ana", "/compose", writing);
+    }
+
+    /** Sends the fields with those that the page's first form carries of itself; the status. */
+    private int send(Page page, String path, String... fields) {
+        FormData form = FormData.create();
+        for (String name : List.of("_csrf", "command", "revision", "content", "window", "base")) {
+            Locator carried = page.locator("input[name=" + name + "]");
+            if (carried.count() > 0) {
+                form.set(name, carried.first().inputValue());
+            }
+        }
+        for (int field = 0; field < fields.length; field += 2) {
+            form.set(fields[field], fields[field + 1]);
+        }
+        return page.request()
+                .post(
+                        console.address(path),
+                        RequestOptions.create().setForm(form).setMaxRedirects(0))
+                .status();
     }
 
     @Test
@@ -190,6 +277,15 @@ class IntruderBrowserTest {
     }
 
     private void look(Browser browser, String person, String... paths) {
+        look(browser, person, false, List.of(paths));
+    }
+
+    /** On each of these pages the code can be read. */
+    private void lookAtCode(Browser browser, String person, String... paths) {
+        look(browser, person, true, List.of(paths));
+    }
+
+    private void look(Browser browser, String person, boolean shown, List<String> paths) {
         try (BrowserContext context = browser.newContext()) {
             PageFaults faults = PageFaults.of(context);
             Page page = context.newPage();
@@ -199,6 +295,9 @@ class IntruderBrowserTest {
             for (String path : paths) {
                 page.navigate(console.address(path));
                 assertThat(page.evaluate("window.owned")).as(path).isNull();
+                if (shown) {
+                    assertThat(page.locator("main").innerHTML()).as(path).contains("script&gt;window.owned=1");
+                }
                 assertThat(page.locator("main script, main svg[onload], main img[onerror], main [href^='javascript:']")
                                 .count())
                         .as(path)

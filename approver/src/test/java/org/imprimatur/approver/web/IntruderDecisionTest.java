@@ -1,6 +1,7 @@
 package org.imprimatur.approver.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.testkit.api.DescribedApi.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -148,7 +149,8 @@ class IntruderDecisionTest {
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        return http.send(request(path, key("ines", "auditor")).GET().build(), HttpResponse.BodyHandlers.ofString())
+        return described(http.send(
+                        request(path, key("ines", "auditor")).GET().build(), HttpResponse.BodyHandlers.ofString()))
                 .body();
     }
 
@@ -157,9 +159,9 @@ class IntruderDecisionTest {
         HttpRequest.Builder request = request("/v1/cases/" + post + "/commands", key)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        return http.send(
+        return described(http.send(
                 (headers.length == 0 ? request : request.headers(headers)).build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString()));
     }
 
     private HttpRequest.Builder request(String path, String key) {

@@ -1,6 +1,7 @@
 package org.imprimatur.approver.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.testkit.api.DescribedApi.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -104,13 +105,13 @@ class IntruderGroupTest {
         item.put("postId", Queueful.CLAIM);
         item.remove("kind");
 
-        HttpResponse<String> answer = http.send(
+        HttpResponse<String> answer = described(http.send(
                 request("/v1/cases/approvals", fay)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 JSON.writeValueAsString(Map.of("items", List.of(item)))))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString()));
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("does not wait for a decision of yours");
@@ -215,23 +216,24 @@ class IntruderGroupTest {
     }
 
     private JsonNode json(String path, String key) throws IOException, InterruptedException {
-        return JSON.readTree(http.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.ofString())
-                .body());
+        return JSON.readTree(
+                described(http.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.ofString()))
+                        .body());
     }
 
     private int status(String path, String key) throws IOException, InterruptedException {
-        return http.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.discarding())
+        return described(http.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.discarding()))
                 .statusCode();
     }
 
     private HttpResponse<String> command(String post, String key, Map<String, Object> body)
             throws IOException, InterruptedException {
-        return http.send(
+        return described(http.send(
                 request("/v1/cases/" + post + "/commands", key)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString()));
     }
 
     private HttpResponse<String> revoke(String authorization, String key) throws IOException, InterruptedException {
@@ -257,12 +259,12 @@ class IntruderGroupTest {
     }
 
     private HttpResponse<String> post(String path, String key, Object body) throws IOException, InterruptedException {
-        return http.send(
+        return described(http.send(
                 request(path, key)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString()));
     }
 
     private HttpResponse<String> takeDown(String path, String delivery, String key)

@@ -39,7 +39,7 @@ final class PlainDesk implements DraftDesk {
     }
 
     @Override
-    public Map<String, Object> check(Map<String, ?> draft) {
+    public Map<String, Object> check(Identity author, Map<String, ?> draft) {
         if (silent) {
             throw ProblemException.of(503, "Nothing can be checked just now.");
         }

@@ -33,6 +33,7 @@ final class Sample {
     private int approvals = 1;
     private List<String> authorizations = List.of();
     private @Nullable String inReplyTo;
+    private @Nullable Instant expiresAt;
 
     private Sample(String postId, String text, Instant at) {
         this.postId = postId;
@@ -71,6 +72,11 @@ final class Sample {
 
     Sample under(String authorization) {
         authorizations = List.of(authorization);
+        return this;
+    }
+
+    Sample until(Instant end) {
+        expiresAt = end;
         return this;
     }
 
@@ -131,7 +137,7 @@ final class Sample {
                 media,
                 authorizations,
                 null,
-                null,
+                expiresAt,
                 at);
         return Draft.newBuilder(draft).setContentHash(ContentHash.of(draft)).build();
     }

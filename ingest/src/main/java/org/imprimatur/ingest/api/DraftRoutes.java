@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.imprimatur.ingest.desk.Answer;
 import org.imprimatur.ingest.desk.Desk;
 import org.imprimatur.ingest.desk.Receipt;
+import org.imprimatur.ingest.intake.Author;
 import org.imprimatur.ingest.intake.PostId;
 import org.imprimatur.ingest.progress.LogEntry.Submitted;
 import org.imprimatur.ingest.progress.PostHistory;
@@ -74,7 +75,7 @@ public final class DraftRoutes implements Routes {
 
     private Answer submit(Identity author, Optional<String> key, Map<String, ?> submission) {
         admit(author, submission);
-        return counted(desk.submit(ids.from(key, author.id()), author.id(), submission));
+        return counted(desk.submit(ids.from(key, author.id()), writer(author), submission));
     }
 
     private void revise(Context context) {
@@ -84,7 +85,11 @@ public final class DraftRoutes implements Routes {
 
     private Answer revise(Identity author, PostId post, Map<String, ?> submission) {
         admit(author, submission);
-        return counted(desk.revise(post, author.id(), submission));
+        return counted(desk.revise(post, writer(author), submission));
+    }
+
+    private static Author writer(Identity author) {
+        return new Author(author.id(), author.groups(AUTHOR));
     }
 
     /** Whose role counts for one group hands in for its accounts only; for others it is as if they had no role. */

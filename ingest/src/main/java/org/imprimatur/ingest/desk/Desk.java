@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.imprimatur.ingest.intake.Author;
 import org.imprimatur.ingest.intake.Draft;
 import org.imprimatur.ingest.intake.Earlier;
 import org.imprimatur.ingest.intake.Examination;
@@ -45,28 +46,29 @@ public final class Desk {
      * @param postId the same for each repeat of the same submission
      * @param submission the JSON object that was sent, see {@link Intake}
      */
-    public Answer submit(PostId postId, String author, Map<String, ?> submission) {
+    public Answer submit(PostId postId, Author author, Map<String, ?> submission) {
         return whenCaughtUp(postId, () -> {
             Optional<Earlier> before = book.revision(postId, 1);
             // A repeat is judged as of its first time, so that it gets the same answer after its schedule has passed.
             Instant now = before.map(Earlier::submittedAt).orElseGet(this::now);
             return examined(
-                    Intake.first(submission, known, now),
-                    accepted -> settle(Draft.first(postId, author, accepted.content(), now), before, OTHER_CONTENT));
+                    Intake.first(submission, author, known, now),
+                    accepted ->
+                            settle(Draft.first(postId, author.id(), accepted.content(), now), before, OTHER_CONTENT));
         });
     }
 
     /** Takes a later revision; only of a post that {@code author} has contributed to, and only of its newest revision. */
-    public Answer revise(PostId postId, String author, Map<String, ?> submission) {
+    public Answer revise(PostId postId, Author author, Map<String, ?> submission) {
         return whenCaughtUp(postId, () -> {
             Optional<Earlier> newest =
-                    book.newest(postId).filter(found -> found.contributors().contains(author));
+                    book.newest(postId).filter(found -> found.contributors().contains(author.id()));
             if (newest.isEmpty()) {
                 return new Answer.UnknownPost();
             }
             return examined(
-                    Intake.revision(submission, known, asOf(newest.get(), submission)),
-                    accepted -> revise(newest.get(), author, accepted));
+                    Intake.revision(submission, author, known, asOf(newest.get(), submission)),
+                    accepted -> revise(newest.get(), author.id(), accepted));
         });
     }
 

@@ -33,29 +33,34 @@ public final class Intake {
 
     private static final int LONGEST_NAME = 200;
 
+    private static final String NO_AUTHORIZATION = "No such authorization is on file for the accounts that you write"
+            + " for; correct its id or have it recorded first.";
+
     // RFC 3339, section 5.6: seconds and an offset are required.
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
 
     private final List<Fault> faults = new ArrayList<>();
     private final Fields fields;
+    private final Author author;
     private final Known known;
     private final Instant now;
 
-    private Intake(Map<String, ?> submission, Known known, Instant now) {
+    private Intake(Map<String, ?> submission, Author author, Known known, Instant now) {
         this.fields = new Fields(submission, "", faults);
+        this.author = author;
         this.known = known;
         this.now = now;
     }
 
     /** Examines the first revision of a new post. */
-    public static Examination first(Map<String, ?> submission, Known known, Instant now) {
-        return new Intake(submission, known, now).examine(false);
+    public static Examination first(Map<String, ?> submission, Author author, Known known, Instant now) {
+        return new Intake(submission, author, known, now).examine(false);
     }
 
     /** Examines a later revision, which also names the revision that it builds on ({@code baseRevision}). */
-    public static Examination revision(Map<String, ?> submission, Known known, Instant now) {
-        return new Intake(submission, known, now).examine(true);
+    public static Examination revision(Map<String, ?> submission, Author author, Known known, Instant now) {
+        return new Intake(submission, author, known, now).examine(true);
     }
 
     private Examination examine(boolean later) {
@@ -198,14 +203,23 @@ public final class Intake {
 
     private List<String> authorizations() {
         Set<String> authorizations = new LinkedHashSet<>();
-        fields.each("authorizations", MOST, (pointer, value) -> {
-            Optional<String> id = fields.cleanText(pointer, value, LONGEST_NAME);
-            id.filter(known::authorization).ifPresent(authorizations::add);
-            id.filter(name -> !known.authorization(name))
-                    .ifPresent(name -> faults.add(new Fault(
-                            pointer, "No such authorization is on file; correct its id or have it recorded first.")));
-        });
+        fields.each(
+                "authorizations",
+                MOST,
+                (pointer, value) -> fields.cleanText(pointer, value, LONGEST_NAME)
+                        .ifPresent(id -> {
+                            if (isOnFile(id)) {
+                                authorizations.add(id);
+                            } else {
+                                faults.add(new Fault(pointer, NO_AUTHORIZATION));
+                            }
+                        }));
         return List.copyOf(authorizations);
+    }
+
+    /** What another group keeps reads like what nobody does: who guesses an id learns nothing from the answer. */
+    private boolean isOnFile(String authorization) {
+        return known.authorizationGroup(authorization).filter(author::reaches).isPresent();
     }
 
     private Optional<Instant> expiresAt(Optional<Instant> scheduledAt) {

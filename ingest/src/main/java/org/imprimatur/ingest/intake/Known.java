@@ -10,8 +10,11 @@ public interface Known {
     /** Whether the organization has this account. */
     boolean account(String id);
 
-    /** Whether this patient authorization is on file; whether it fits is judged later. */
-    boolean authorization(String id);
+    /**
+     * The group that keeps this patient authorization, empty for the whole organization; nothing when none is on file
+     * under this id. Whether it fits is judged later.
+     */
+    Optional<String> authorizationGroup(String id);
 
     /** The platform of an account, in lower case; empty when there is no such account. */
     Optional<String> platform(String account);

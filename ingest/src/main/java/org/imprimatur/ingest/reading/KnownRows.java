@@ -16,22 +16,18 @@ record KnownRows(Projection projection, ReadModel.Pictures pictures) implements 
 
     @Override
     public boolean account(String id) {
-        return found("SELECT 1 FROM account WHERE id = ?", id);
+        return platform(id).isPresent();
     }
 
     @Override
-    public boolean authorization(String id) {
-        return found("SELECT 1 FROM authorization WHERE id = ?", id);
+    public Optional<String> authorizationGroup(String id) {
+        return text("SELECT grp FROM authorization WHERE id = ?", id);
     }
 
     @Override
     public Optional<String> platform(String account) {
-        return projection
-                .read(connection -> Sql.query(
-                        connection, row -> row.getString(1), "SELECT platform FROM account WHERE id = ?", account))
-                .stream()
-                .map(platform -> platform.toLowerCase(Locale.ROOT))
-                .findFirst();
+        return text("SELECT platform FROM account WHERE id = ?", account)
+                .map(platform -> platform.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -58,8 +54,8 @@ record KnownRows(Projection projection, ReadModel.Pictures pictures) implements 
         return pictures.mediaType(hash);
     }
 
-    private boolean found(String sql, String id) {
-        return projection.read(
-                connection -> !Sql.query(connection, row -> true, sql, id).isEmpty());
+    private Optional<String> text(String sql, String id) {
+        return projection.read(connection -> Sql.query(connection, row -> row.getString(1), sql, id)).stream()
+                .findFirst();
     }
 }

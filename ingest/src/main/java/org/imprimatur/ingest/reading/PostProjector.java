@@ -38,7 +38,7 @@ public final class PostProjector implements Projector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class PostProjector implements Projector {
                 "CREATE TABLE post (id TEXT PRIMARY KEY, state TEXT NOT NULL, begun_at INTEGER NOT NULL) WITHOUT ROWID",
                 "CREATE TABLE contributor (person TEXT, post TEXT, PRIMARY KEY (person, post)) WITHOUT ROWID",
                 "CREATE TABLE account (id TEXT PRIMARY KEY, platform TEXT NOT NULL, grp TEXT NOT NULL) WITHOUT ROWID",
-                "CREATE TABLE authorization (id TEXT PRIMARY KEY) WITHOUT ROWID");
+                "CREATE TABLE authorization (id TEXT PRIMARY KEY, grp TEXT NOT NULL) WITHOUT ROWID");
         try (Statement statement = connection.createStatement()) {
             for (String table : tables) {
                 statement.execute(table);
@@ -64,7 +64,7 @@ public final class PostProjector implements Projector {
         if (record.topic().equals(Topics.ACCOUNTS.name())) {
             account(connection, key.orElse(""), value.flatMap(reader::account));
         } else if (record.topic().equals(Topics.AUTHORIZATIONS.name())) {
-            authorization(connection, key.orElse(""), value.isPresent());
+            authorization(connection, key.orElse(""), value.flatMap(reader::authorizationGroup));
         } else {
             Optional<LogEntry> entry = value.flatMap(bytes -> reader.entry(record.topic(), bytes));
             if (entry.isPresent()) {
@@ -119,13 +119,11 @@ public final class PostProjector implements Projector {
         }
     }
 
-    private static void authorization(Connection connection, String id, boolean there) throws SQLException {
-        Sql.update(
-                connection,
-                there
-                        ? "INSERT OR IGNORE INTO authorization (id) VALUES (?)"
-                        : "DELETE FROM authorization WHERE id = ?",
-                id);
+    private static void authorization(Connection connection, String id, Optional<String> group) throws SQLException {
+        Sql.update(connection, "DELETE FROM authorization WHERE id = ?", id);
+        if (group.isPresent()) {
+            Sql.update(connection, "INSERT INTO authorization (id, grp) VALUES (?, ?)", id, group.get());
+        }
     }
 
     private static String utf8(byte[] bytes) {

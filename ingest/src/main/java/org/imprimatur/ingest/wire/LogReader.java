@@ -17,6 +17,7 @@ import org.imprimatur.ingest.progress.State;
 import org.imprimatur.schemas.Topic;
 import org.imprimatur.schemas.Topics;
 import org.imprimatur.schemas.avro.Account;
+import org.imprimatur.schemas.avro.Authorization;
 import org.imprimatur.schemas.avro.Delivery;
 import org.imprimatur.schemas.avro.DeliveryState;
 import org.imprimatur.schemas.avro.Draft;
@@ -31,9 +32,11 @@ import org.imprimatur.schemas.wire.Wire;
 public final class LogReader {
     private final Map<String, Function<byte[], LogEntry>> readers;
     private final Deserializer<Account> accounts;
+    private final Deserializer<Authorization> authorizations;
 
     public LogReader(Wire wire) {
         this.accounts = wire.serde(Topics.ACCOUNTS).deserializer();
+        this.authorizations = wire.serde(Topics.AUTHORIZATIONS).deserializer();
         this.readers = Map.of(
                 Topics.DRAFTS.name(), reader(wire, Topics.DRAFTS, LogReader::submitted),
                 Topics.VERDICTS.name(), reader(wire, Topics.VERDICTS, LogReader::screened),
@@ -70,6 +73,12 @@ public final class LogReader {
             var account = accounts.deserialize(Topics.ACCOUNTS.name(), bytes);
             return new RegisteredAccount(account.getPlatform(), account.getGroup());
         });
+    }
+
+    /** The group that keeps an authorization, empty for the whole organization; nothing when the bytes can't be read. */
+    public Optional<String> authorizationGroup(byte[] bytes) {
+        return readable(() ->
+                authorizations.deserialize(Topics.AUTHORIZATIONS.name(), bytes).getGroup());
     }
 
     private static <T> Optional<T> readable(java.util.function.Supplier<T> reading) {

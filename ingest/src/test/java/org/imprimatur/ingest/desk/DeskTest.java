@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.imprimatur.ingest.intake.Author;
 import org.imprimatur.ingest.intake.Draft;
 import org.imprimatur.ingest.intake.Known;
 import org.imprimatur.ingest.intake.Picture;
@@ -14,6 +15,7 @@ import org.imprimatur.ingest.intake.PostId;
 import org.junit.jupiter.api.Test;
 
 final class DeskTest {
+    private static final Author ANA = new Author("ana", Optional.empty());
     private static final PostId POST = new PostId("p-1");
     private static final Map<String, Object> TEXT = Map.of("account", "main", "text", "Flu shots.");
 
@@ -23,8 +25,8 @@ final class DeskTest {
 
     @Test
     void aFirstSubmissionIsStoredAndARepeatIsNot() {
-        Answer first = desk.submit(POST, "ana", TEXT);
-        Answer second = desk.submit(POST, "ana", TEXT);
+        Answer first = desk.submit(POST, ANA, TEXT);
+        Answer second = desk.submit(POST, ANA, TEXT);
 
         assertThat(first).isInstanceOf(Answer.Stored.class);
         assertThat(second).isEqualTo(new Answer.Repeated(((Answer.Stored) first).receipt()));
@@ -35,19 +37,19 @@ final class DeskTest {
     void aRepeatIsRecognizedAfterItsTimeHasComeAndAfterALaterRevision() {
         Map<String, Object> scheduled =
                 Map.of("account", "main", "text", "Flu shots.", "scheduledAt", "2026-10-01T13:00:00Z");
-        desk.submit(POST, "ana", scheduled);
-        desk.revise(POST, "ana", Map.of("account", "main", "text", "Changed.", "baseRevision", 1));
+        desk.submit(POST, ANA, scheduled);
+        desk.revise(POST, ANA, Map.of("account", "main", "text", "Changed.", "baseRevision", 1));
         now = Instant.parse("2026-10-02T12:00:00Z");
 
-        assertThat(desk.submit(POST, "ana", scheduled)).isInstanceOf(Answer.Repeated.class);
+        assertThat(desk.submit(POST, ANA, scheduled)).isInstanceOf(Answer.Repeated.class);
     }
 
     @Test
     void beforeTheBookIsReadNothingIsStored() {
         log.caughtUp = false;
 
-        assertThat(desk.submit(POST, "ana", TEXT)).isEqualTo(new Answer.NotYet());
-        assertThat(desk.revise(POST, "ana", TEXT)).isEqualTo(new Answer.NotYet());
+        assertThat(desk.submit(POST, ANA, TEXT)).isEqualTo(new Answer.NotYet());
+        assertThat(desk.revise(POST, ANA, TEXT)).isEqualTo(new Answer.NotYet());
         assertThat(log.drafts).isEmpty();
     }
 
@@ -55,23 +57,23 @@ final class DeskTest {
     void whatTheLogDoesNotAcknowledgeIsNotSaidToBeStored() {
         log.acknowledges = false;
 
-        assertThat(desk.submit(POST, "ana", TEXT)).isEqualTo(new Answer.Uncertain());
+        assertThat(desk.submit(POST, ANA, TEXT)).isEqualTo(new Answer.Uncertain());
     }
 
     @Test
     void aSubmissionWithFaultsNeverReachesTheLog() {
-        assertThat(desk.submit(POST, "ana", Map.of())).isInstanceOf(Answer.Refused.class);
+        assertThat(desk.submit(POST, ANA, Map.of())).isInstanceOf(Answer.Refused.class);
         assertThat(log.drafts).isEmpty();
     }
 
     @Test
     void aRevisionOnAnOlderOneIsAConflictThatNamesTheNewest() {
-        desk.submit(POST, "ana", TEXT);
-        desk.revise(POST, "ana", Map.of("account", "main", "text", "Two.", "baseRevision", 1));
-        desk.revise(POST, "ana", Map.of("account", "main", "text", "Three.", "baseRevision", 2));
+        desk.submit(POST, ANA, TEXT);
+        desk.revise(POST, ANA, Map.of("account", "main", "text", "Two.", "baseRevision", 1));
+        desk.revise(POST, ANA, Map.of("account", "main", "text", "Three.", "baseRevision", 2));
 
-        Answer stale = desk.revise(POST, "ana", Map.of("account", "main", "text", "Two.", "baseRevision", 1));
-        Answer ahead = desk.revise(POST, "ana", Map.of("account", "main", "text", "Five.", "baseRevision", 4));
+        Answer stale = desk.revise(POST, ANA, Map.of("account", "main", "text", "Two.", "baseRevision", 1));
+        Answer ahead = desk.revise(POST, ANA, Map.of("account", "main", "text", "Five.", "baseRevision", 4));
 
         assertThat(stale)
                 .isInstanceOfSatisfying(
@@ -83,9 +85,12 @@ final class DeskTest {
 
     @Test
     void nobodyRevisesAPostToWhichTheyDidNotContribute() {
-        desk.submit(POST, "ana", TEXT);
+        desk.submit(POST, ANA, TEXT);
 
-        assertThat(desk.revise(POST, "ben", Map.of("account", "main", "text", "Mine.", "baseRevision", 1)))
+        assertThat(desk.revise(
+                        POST,
+                        new Author("ben", Optional.empty()),
+                        Map.of("account", "main", "text", "Mine.", "baseRevision", 1)))
                 .isEqualTo(new Answer.UnknownPost());
     }
 
@@ -97,8 +102,8 @@ final class DeskTest {
         }
 
         @Override
-        public boolean authorization(String id) {
-            return true;
+        public Optional<String> authorizationGroup(String id) {
+            return Optional.of("");
         }
 
         @Override

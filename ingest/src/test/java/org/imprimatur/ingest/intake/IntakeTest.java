@@ -1,6 +1,7 @@
 package org.imprimatur.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.ingest.intake.Submissions.ANA;
 import static org.imprimatur.ingest.intake.Submissions.HASH;
 import static org.imprimatur.ingest.intake.Submissions.KNOWN;
 import static org.imprimatur.ingest.intake.Submissions.NOW;
@@ -12,6 +13,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +119,7 @@ final class IntakeTest {
     @ParameterizedTest(name = "{2}: {3}")
     @MethodSource("faults")
     void eachFaultIsNamedWithItsPlaceAndWhatToDo(String field, Object value, String pointer, String detail) {
-        List<Fault> faults = refused(Intake.first(with(field, value), KNOWN, NOW));
+        List<Fault> faults = refused(Intake.first(with(field, value), ANA, KNOWN, NOW));
 
         assertThat(faults).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEqualTo(pointer);
@@ -134,7 +137,7 @@ final class IntakeTest {
                 "authorizations", List.of("A-999"),
                 "label", "hold"));
 
-        assertThat(refused(Intake.first(submission, KNOWN, NOW)))
+        assertThat(refused(Intake.first(submission, ANA, KNOWN, NOW)))
                 .extracting(Fault::pointer)
                 .containsExactly(
                         "/text",
@@ -152,7 +155,7 @@ final class IntakeTest {
         Map<String, Object> submission = with("scheduledAt", "2026-12-01T09:30:00Z");
         submission.put("expiresAt", "2026-12-01T09:30:00Z");
 
-        assertThat(refused(Intake.first(submission, KNOWN, NOW)))
+        assertThat(refused(Intake.first(submission, ANA, KNOWN, NOW)))
                 .extracting(Fault::pointer)
                 .containsExactly("/expiresAt");
     }
@@ -161,17 +164,34 @@ final class IntakeTest {
     void aLaterRevisionSaysWhatItBuildsOn() {
         List<Object> wrong = new ArrayList<>(List.of(0, -1, 1.5, "1"));
 
-        assertThat(Intake.revision(with("baseRevision", 3), KNOWN, NOW))
+        assertThat(Intake.revision(with("baseRevision", 3), ANA, KNOWN, NOW))
                 .isInstanceOfSatisfying(
                         Examination.Accepted.class,
                         accepted -> assertThat(accepted.baseRevision()).hasValue(3));
-        assertThat(refused(Intake.revision(with("baseRevision", null), KNOWN, NOW)))
+        assertThat(refused(Intake.revision(with("baseRevision", null), ANA, KNOWN, NOW)))
                 .extracting(Fault::detail)
                 .containsExactly("Give the number of the revision that you changed.");
         assertThat(wrong)
-                .allSatisfy(value -> assertThat(refused(Intake.revision(with("baseRevision", value), KNOWN, NOW)))
+                .allSatisfy(value -> assertThat(refused(Intake.revision(with("baseRevision", value), ANA, KNOWN, NOW)))
                         .extracting(Fault::pointer)
                         .containsExactly("/baseRevision"));
+    }
+
+    @Test
+    void anAuthorizationThatAnotherGroupKeepsReadsLikeOneThatNobodyKeeps() {
+        Author fay = new Author("fay", Optional.of(Set.of("family")));
+        List<String> mixed = List.of("A-101", "F-1", "H-1", "A-999");
+
+        List<Fault> faults = refused(Intake.first(with("authorizations", mixed), fay, KNOWN, NOW));
+
+        assertThat(faults).extracting(Fault::pointer).containsExactly("/authorizations/2", "/authorizations/3");
+        assertThat(faults.get(0).detail())
+                .isEqualTo(faults.get(1).detail())
+                .startsWith("No such authorization is on file for the accounts that you write for");
+        assertThat(accepted(with("authorizations", List.of("A-101", "F-1", "H-1")))
+                        .authorizations())
+                .as("who writes for all accounts relies on what any group keeps")
+                .containsExactly("A-101", "F-1", "H-1");
     }
 
     @Test
@@ -182,7 +202,7 @@ final class IntakeTest {
         submission.put("scheduledAt", canary);
         submission.put("kind", canary);
 
-        assertThat(refused(Intake.first(submission, KNOWN, NOW)))
+        assertThat(refused(Intake.first(submission, ANA, KNOWN, NOW)))
                 .noneSatisfy(fault -> assertThat(fault.detail()).contains(canary));
         assertThat(accepted(with("text", canary)).toString()).doesNotContain(canary);
     }
@@ -192,7 +212,7 @@ final class IntakeTest {
     }
 
     private static Content accepted(Map<String, ?> submission) {
-        return Intake.first(submission, KNOWN, NOW).fold(Examination.Accepted::content, refused -> {
+        return Intake.first(submission, ANA, KNOWN, NOW).fold(Examination.Accepted::content, refused -> {
             throw new AssertionError(refused.faults().toString());
         });
     }
@@ -211,7 +231,7 @@ final class IntakeTest {
         long41.put("account", "sky");
         long41.put("media", List.of(Map.of("hash", HASH)));
 
-        assertThat(refused(Intake.first(long41, KNOWN, NOW)))
+        assertThat(refused(Intake.first(long41, ANA, KNOWN, NOW)))
                 .containsExactly(
                         new Fault("/text", "The text is longer than 40."),
                         new Fault("/media", "Picture 1 needs a description."));
@@ -225,8 +245,8 @@ final class IntakeTest {
         Map<String, Object> tooLong = new HashMap<>(varied);
         tooLong.put("variants", Map.of("bluesky", "y".repeat(41)));
 
-        assertThat(Intake.first(varied, KNOWN, NOW)).isInstanceOf(Examination.Accepted.class);
-        assertThat(refused(Intake.first(tooLong, KNOWN, NOW)))
+        assertThat(Intake.first(varied, ANA, KNOWN, NOW)).isInstanceOf(Examination.Accepted.class);
+        assertThat(refused(Intake.first(tooLong, ANA, KNOWN, NOW)))
                 .extracting(Fault::pointer)
                 .containsExactly("/variants/bluesky");
     }

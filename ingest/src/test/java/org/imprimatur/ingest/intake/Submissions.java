@@ -13,6 +13,8 @@ final class Submissions {
     static final Instant NOW = Instant.parse("2026-10-01T12:00:00Z");
     static final String HASH = "ab".repeat(32);
 
+    static final Author ANA = new Author("ana", Optional.empty());
+
     static final Known KNOWN = new Known() {
         @Override
         public boolean account(String id) {
@@ -20,8 +22,9 @@ final class Submissions {
         }
 
         @Override
-        public boolean authorization(String id) {
-            return id.equals("A-101");
+        public Optional<String> authorizationGroup(String id) {
+            return Optional.ofNullable(
+                    Map.of("A-101", "", "F-1", "family", "H-1", "hospital").get(id));
         }
 
         @Override

@@ -64,6 +64,12 @@ public record Identity(String id, Set<String> roles) {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Whether one of these roles lets them rely on what a group keeps; what no group keeps is everybody's. */
+    public boolean reaches(String group, String... anyOfRoles) {
+        return group.isEmpty()
+                || groups(anyOfRoles).map(theirs -> theirs.contains(group)).orElse(true);
+    }
+
     /**
      * The same person with the roles that count for accounts of this group, without the group's name.
      *

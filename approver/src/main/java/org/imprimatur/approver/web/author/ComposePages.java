@@ -70,7 +70,7 @@ final class ComposePages {
         Unsent stamped = stamped(typed);
         Optional<Elsewhere> elsewhere = store(context, viewer, stamped);
         boolean kept = elsewhere.isEmpty() && isWorthKeeping(viewer, stamped);
-        Panel panel = screens.panel(kept ? stamped : typed, elsewhere, context);
+        Panel panel = screens.panel(viewer, kept ? stamped : typed, elsewhere, context);
         pages.show(context, "composePanel", Map.of("panel", panel, "csrf", viewer.csrf(), "told", "true"));
     }
 

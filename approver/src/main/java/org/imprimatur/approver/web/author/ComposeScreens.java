@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.imprimatur.approver.post.Account;
@@ -69,19 +68,19 @@ final class ComposeScreens {
                 accounts.stream().map(Account::platform).distinct().toList(),
                 offered(viewer, unsent),
                 zoneNote(unsent, accounts),
-                panel(unsent, elsewhere, context),
+                panel(viewer, unsent, elsewhere, context),
                 others(viewer, unsent),
                 faults,
                 unsent.before().isEmpty() ? "" : "The wording was changed.",
                 noteOfReviewer(unsent));
     }
 
-    Panel panel(Unsent unsent, Optional<Elsewhere> elsewhere, Context context) {
+    Panel panel(Viewer viewer, Unsent unsent, Optional<Elsewhere> elsewhere, Context context) {
         Instant now = clock.instant();
         ZoneId readers =
                 Slot.zone(Optional.ofNullable(context.formParam("zone")).orElse(""));
         List<Account> accounts = chosen(unsent);
-        Planning planning = planning(unsent, readers, now);
+        Planning planning = planning(viewer, unsent, readers, now);
         return new Panel(
                 unsent,
                 elsewhere
@@ -89,7 +88,7 @@ final class ComposeScreens {
                         .orElseGet(() -> unsent.savedAt() == 0
                                 ? ""
                                 : "Saved " + CLOCK.format(Instant.ofEpochMilli(unsent.savedAt()))),
-                checks.of(unsent, now),
+                checks.of(viewer.person(), unsent, now),
                 accounts.stream().map(account -> Preview.of(account, unsent)).toList(),
                 planning.plans(),
                 elsewhere,
@@ -99,9 +98,10 @@ final class ComposeScreens {
     }
 
     /** Times that are none, before anything is handed in. */
-    Planning planning(Unsent unsent, ZoneId readers, Instant now) {
-        List<Authorization> attached = authoring.register().authorizations().stream()
-                .filter(one -> unsent.authorizations().contains(one.id()))
+    Planning planning(Viewer viewer, Unsent unsent, ZoneId readers, Instant now) {
+        List<Authorization> attached = unsent.authorizations().stream()
+                .flatMap(id -> onFile(viewer, id).stream())
+                .map(SignedAuthorization::summary)
                 .toList();
         return Planning.of(unsent, chosen(unsent), attached, authoring.targets(), readers, now);
     }
@@ -116,8 +116,9 @@ final class ComposeScreens {
     WordingScreen wording(Viewer viewer, Unsent unsent, Optional<Integer> finding) {
         Frame frame = new Frame("Safer wording", Frame.Tab.MINE, viewer);
         Instant now = clock.instant();
-        Optional<Verdict> verdict =
-                unsent.accounts().isEmpty() || unsent.text().isBlank() ? Optional.empty() : checks.verdict(unsent, now);
+        Optional<Verdict> verdict = unsent.accounts().isEmpty() || unsent.text().isBlank()
+                ? Optional.empty()
+                : checks.verdict(viewer.person(), unsent, now);
         Optional<String> other = verdict.flatMap(judged -> SaferWording.of(
                         unsent.text(),
                         judged,
@@ -131,7 +132,7 @@ final class ComposeScreens {
                     : "There is no other wording to offer; only you can say it differently.";
             return new WordingScreen(frame, unsent, Optional.empty(), "", why);
         }
-        Checked then = checks.of(unsent.withText(other.get(), ""), now);
+        Checked then = checks.of(viewer.person(), unsent.withText(other.get(), ""), now);
         return new WordingScreen(
                 frame,
                 unsent,
@@ -141,17 +142,22 @@ final class ComposeScreens {
                         + then.headline().substring(1) + ".");
     }
 
-    /** What another group keeps is not shown to who writes for this one. */
+    /** The authorization under this id; what another group keeps is not there for who writes for this one. */
+    Optional<SignedAuthorization> onFile(Viewer viewer, String authorization) {
+        return authoring.register().signed(authorization).filter(one -> isForUse(viewer, one));
+    }
+
     private List<Authorization> offered(Viewer viewer, Unsent unsent) {
-        Optional<Set<String>> limited = viewer.groups("author");
         return authoring.register().signed().stream()
                 .filter(one ->
                         one.revocation().isEmpty() || unsent.authorizations().contains(one.id()))
-                .filter(one -> one.group().isEmpty()
-                        || limited.filter(groups -> !groups.contains(one.group()))
-                                .isEmpty())
+                .filter(one -> isForUse(viewer, one))
                 .map(SignedAuthorization::summary)
                 .toList();
+    }
+
+    private static boolean isForUse(Viewer viewer, SignedAuthorization authorization) {
+        return viewer.person().reaches(authorization.group(), "author");
     }
 
     private static String zoneNote(Unsent unsent, List<Account> accounts) {

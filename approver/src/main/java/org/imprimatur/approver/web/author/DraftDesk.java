@@ -10,7 +10,7 @@ import org.imprimatur.kit.identity.Identity;
  */
 public interface DraftDesk {
     /** What the engine would say to the draft now, as {@code POST /v1/check} answers. */
-    Map<String, Object> check(Map<String, ?> draft);
+    Map<String, Object> check(Identity author, Map<String, ?> draft);
 
     /** Hands in a new post; the same key and content again is the same post. Returns its id. */
     String submit(Identity author, String key, Map<String, ?> draft);

@@ -12,7 +12,6 @@ import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.web.author.ComposeScreen.Fault;
 import org.imprimatur.approver.web.view.Viewer;
-import org.imprimatur.kit.identity.Identity;
 import org.imprimatur.kit.web.Problem;
 import org.imprimatur.kit.web.ProblemException;
 
@@ -37,7 +36,7 @@ final class HandIn {
     }
 
     private void handIn(Context context, Viewer viewer, Unsent unsent) {
-        List<Fault> faults = faults(unsent);
+        List<Fault> faults = faults(viewer, unsent);
         if (!faults.isEmpty()) {
             pages.refuse(context, viewer, unsent, faults);
             return;
@@ -55,29 +54,33 @@ final class HandIn {
         context.redirect(posts.size() == 1 ? "/posts/" + posts.get(0) : "/posts", HttpStatus.SEE_OTHER);
     }
 
-    private List<Fault> faults(Unsent unsent) {
+    private List<Fault> faults(Viewer viewer, Unsent unsent) {
         List<Fault> faults = new ArrayList<>();
         if (screens.chosen(unsent).isEmpty()) {
             faults.add(new Fault("accounts", "Choose where it shall go out."));
         }
-        screens.planning(unsent, ZoneOffset.UTC, clock.instant())
+        screens.planning(viewer, unsent, ZoneOffset.UTC, clock.instant())
                 .faults()
                 .forEach(fault ->
                         faults.add(new Fault(fault.startsWith("Never after") ? "expires" : "scheduled", fault)));
+        unsent.authorizations().stream()
+                .filter(id -> screens.onFile(viewer, id).isEmpty())
+                .forEach(id -> faults.add(new Fault(
+                        "authorizations",
+                        "No authorization “" + id + "” is on file for the accounts that you write for.")));
         return faults.stream().distinct().toList();
     }
 
     private String taken(Viewer viewer, Unsent unsent, Account account) {
-        Identity author = new Identity(viewer.id(), viewer.held());
         Map<String, Object> body = new LinkedHashMap<>(LiveChecks.body(unsent, account.id()));
         body.put("variants", own(unsent, account));
         Slot.of(unsent.scheduled(), account.zone()).machine().ifPresent(at -> body.put("scheduledAt", at));
         Slot.of(unsent.expires(), account.zone()).machine().ifPresent(at -> body.put("expiresAt", at));
         if (unsent.revises()) {
             body.put("baseRevision", unsent.baseRevision());
-            return authoring.desk().revise(author, unsent.postId(), body);
+            return authoring.desk().revise(viewer.person(), unsent.postId(), body);
         }
-        return authoring.desk().submit(author, unsent.key() + " " + account.id(), body);
+        return authoring.desk().submit(viewer.person(), unsent.key() + " " + account.id(), body);
     }
 
     /** A post goes to one account, so it takes along the text of that platform only. */

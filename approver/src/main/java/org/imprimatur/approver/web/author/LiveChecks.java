@@ -15,6 +15,7 @@ import org.imprimatur.approver.readmodel.ReviewTargets;
 import org.imprimatur.approver.web.author.WordDiff.Stretch;
 import org.imprimatur.approver.web.view.Labels;
 import org.imprimatur.approver.web.view.Why;
+import org.imprimatur.kit.identity.Identity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,23 +50,23 @@ final class LiveChecks {
     }
 
     /** What it says to the draft on the first of its accounts. */
-    Checked of(Unsent unsent, Instant now) {
+    Checked of(Identity author, Unsent unsent, Instant now) {
         if (unsent.text().isBlank()) {
             return NOTHING_YET;
         }
         if (unsent.accounts().isEmpty()) {
             return NO_ACCOUNT;
         }
-        return verdict(unsent, now)
+        return verdict(author, unsent, now)
                 .map(verdict -> checked(unsent.text(), verdict))
                 .orElse(SILENT);
     }
 
     /** The verdict; empty when the engine does not answer. */
-    Optional<Verdict> verdict(Unsent unsent, Instant now) {
+    Optional<Verdict> verdict(Identity author, Unsent unsent, Instant now) {
         try {
-            return Optional.of(
-                    VerdictBody.read(desk.check(body(unsent, unsent.accounts().get(0))), now));
+            return Optional.of(VerdictBody.read(
+                    desk.check(author, body(unsent, unsent.accounts().get(0))), now));
         } catch (RuntimeException silent) {
             LOG.atWarn().addKeyValue("cause", silent.getClass().getSimpleName()).log("live_check_unanswered");
             return Optional.empty();

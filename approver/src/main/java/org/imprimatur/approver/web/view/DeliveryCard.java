@@ -83,7 +83,7 @@ public record DeliveryCard(
                 DeliveryWords.stage(delivery, viewer.settles()),
                 delivery.reason().filter(reason -> !isSaidAlready(delivery.step(), reason)),
                 delivery.url().map(Address::of),
-                delivery.dueAt().map(at -> Moment.of(at, now)),
+                delivery.dueAt().map(at -> Moment.next(at, now)),
                 delivery.takedown().map(down -> takedown(down, now)),
                 Moment.of(delivery.at(), now),
                 viewer.settles()

@@ -32,6 +32,13 @@ public record Moment(String words, String exact, String machine) {
         return new Moment(words, EXACT.format(at), at.toString());
     }
 
+    /** When something is done next, seen from {@code now}. */
+    static Moment next(Instant at, Instant now) {
+        Duration left = Duration.between(now, at);
+        String words = left.toSeconds() < 60 ? "any moment" : "in " + length(left);
+        return new Moment(words, EXACT.format(at), at.toString());
+    }
+
     /** When a decision is due, seen from {@code now}. */
     public static Moment due(Instant at, Instant now) {
         Duration left = Duration.between(now, at);

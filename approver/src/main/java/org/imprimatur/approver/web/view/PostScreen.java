@@ -2,9 +2,11 @@ package org.imprimatur.approver.web.view;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One revision of one post: what it says, why it is held, what to do.
@@ -48,6 +50,21 @@ public record PostScreen(
         return revision < newest;
     }
 
+    /** The gravest reason of each kind: what all that follows comes to. */
+    public List<Reason> gist() {
+        return List.copyOf(why.reasons().stream()
+                .collect(Collectors.toMap(Reason::label, reason -> reason, (first, later) -> first, LinkedHashMap::new))
+                .values());
+    }
+
+    /** What stands above the reasons. */
+    public String whyTitle() {
+        if (why.reasons().isEmpty()) {
+            return "What was seen";
+        }
+        return review.filter(Review::open).isPresent() ? "Why it is held" : "Why it was held";
+    }
+
     /** The address of the page of one revision. */
     public String address(int other) {
         return "/posts/" + postId + "?revision=" + other;
@@ -88,7 +105,7 @@ public record PostScreen(
     }
 
     /** A picture: where its bytes are, what those who cannot see it are told, and the findings about it. */
-    public record Picture(int number, String address, String altText, String mediaType, List<Box> boxes) {
+    public record Picture(int number, String address, String altText, List<Box> boxes) {
         public Picture {
             boxes = List.copyOf(boxes);
         }

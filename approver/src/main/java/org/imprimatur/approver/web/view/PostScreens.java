@@ -148,7 +148,7 @@ public final class PostScreens {
     private static PostScreen.Picture picture(Revision content, int at, List<Box> boxes) {
         org.imprimatur.approver.post.Picture picture = content.pictures().get(at);
         return new PostScreen.Picture(
-                at + 1, "/v1/media/" + picture.hash(), picture.altText().strip(), picture.mediaType(), boxes);
+                at + 1, "/v1/media/" + picture.hash(), picture.altText().strip(), boxes);
     }
 
     private PostScreen.Review review(CaseView review) {

@@ -18,6 +18,10 @@ public record Talk(List<Remark> remarks, List<String> kept) {
         kept = List.copyOf(kept);
     }
 
+    public int size() {
+        return remarks.size() + kept.size();
+    }
+
     public boolean silent() {
         return remarks.isEmpty() && kept.isEmpty();
     }

@@ -18,3 +18,9 @@ SwaggerUIBundle({
     }),
   ],
 });
+
+// Swagger UI has dark colors of its own; the reader's setting chooses.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const dress = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+dark.addEventListener("change", dress);
+dress();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.testkit.api;
+
+import org.jspecify.annotations.NullMarked;
