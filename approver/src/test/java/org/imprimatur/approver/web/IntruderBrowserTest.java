@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.imprimatur.approver.wire.administration.AccountCard;
 import org.imprimatur.approver.wire.administration.Deed;
 import org.imprimatur.kit.identity.KeyScope;
@@ -138,6 +139,41 @@ class IntruderBrowserTest {
         }
         lookAtCode(browser, "mara", "/queue", post, post + "/history");
         lookAtCode(browser, "ana", "/compose", writing);
+    }
+
+    @Test
+    void codeInADraftOfRulesIsShownAndNeverRun(Browser browser) {
+        List<String> words = CODE.stream().map(code -> code.replace(' ', '/')).toList();
+        String pack = "version: " + words.get(0) + "\n"
+                + words.stream().map(word -> "hold: " + word + "\n").collect(Collectors.joining());
+        console.pipeline.held(Sample.draft(Queueful.STORY, String.join(" ", words), console.clock.instant())
+                .held());
+        String draft = "/policies/drafts/pia";
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            console.signIn(context, "pia");
+            page.navigate(console.address(draft));
+            assertThat(send(page, draft, "pack", pack)).isEqualTo(303);
+            assertThat(send(page, draft + "/try")).isEqualTo(303);
+            page.navigate(console.address(draft));
+            page.locator(".figures").waitFor();
+        }
+        lookAtCode(browser, "pia", "/policies", draft);
+        lookAtCode(browser, "vera", "/policies", draft);
+        String version;
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            console.signIn(context, "vera");
+            page.navigate(console.address(draft));
+            String fingerprint = console.administration.policyDrafts().get(0).fingerprint();
+            String why = String.join(" ", CODE);
+            assertThat(send(page, draft + "/publish", "fingerprint", fingerprint, "reason", why))
+                    .isEqualTo(303);
+            page.navigate(console.address("/policies"));
+            version = page.locator("#now a").getAttribute("href");
+        }
+        lookAtCode(browser, "vera", "/policies", version);
+        lookAtCode(browser, "root", "/policies", version, "/admin/events");
     }
 
     /** Sends the fields with those that the page's first form carries of itself; the status. */

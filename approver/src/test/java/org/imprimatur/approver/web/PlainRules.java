@@ -49,7 +49,14 @@ final class PlainRules implements PolicyDesk {
                 String word = line.group(2);
                 String title = "No word of " + word;
                 rules.add(new RuleLine(
-                        "no-" + word, title, "HOLD", "HIGH", "House rule 1", "text has " + word, title + ".", ""));
+                        "no-" + word,
+                        title,
+                        "HOLD",
+                        "HIGH",
+                        title,
+                        "text has " + word,
+                        title + ".",
+                        "Not " + word + "."));
             }
         }
         String its = label;
