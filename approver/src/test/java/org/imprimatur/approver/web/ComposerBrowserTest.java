@@ -125,6 +125,30 @@ class ComposerBrowserTest {
     }
 
     @Test
+    void eachPlatformCountsTheSameTextInItsOwnWay() {
+        console.registered.account("harbor-valley-mastodon", "mastodon", "@harborvalley@social.example");
+        page.navigate(console.address("/compose"));
+        choose("@harborvalley.example");
+        choose("@HVHealth");
+        choose("@harborvalley@social.example");
+        String family = "👩‍👩‍👧‍👦";
+        String link = "https://example.org/" + "a".repeat(60);
+        page.getByLabel("Text", exact()).fill(family + " @care@social.example " + link);
+
+        assertThat(counter("@harborvalley.example")).containsText("103 of 300 characters");
+        assertThat(counter("@HVHealth")).containsText("47 of 280 characters as X weighs them");
+        assertThat(counter("@harborvalley@social.example"))
+                .containsText("31 of 500 characters as Mastodon counts them");
+
+        page.getByLabel("Text", exact()).fill("x".repeat(505));
+        Locator mastodon = page.getByLabel("Preview for @harborvalley@social.example");
+        assertThat(mastodon.locator(".counter").first()).containsText("505 of 500");
+        assertThat(mastodon.locator("mark")).hasText("Beyond the limit: xxxxx");
+        assertThat(Accessibility.violations(page)).isEmpty();
+        assertThat(faults.seen()).isEmpty();
+    }
+
+    @Test
     void aPictureIsAddedBlurredAndItsAltTextIsAskedFor() {
         choose("@harborvalley.example");
         page.getByLabel("Text", exact()).fill("Our new door.");
@@ -266,6 +290,12 @@ class ComposerBrowserTest {
 
     private void choose(String handle) {
         page.getByLabel(handle).check();
+    }
+
+    private Locator counter(String handle) {
+        return page.getByLabel("Preview for " + handle, exact())
+                .locator(".counter")
+                .first();
     }
 
     private Locator verdict() {

@@ -37,7 +37,7 @@ final class RegisterUnderTest {
                 .build());
     }
 
-    private void account(String id, String platform, String handle) {
+    void account(String id, String platform, String handle) {
         put(
                 Topics.ACCOUNTS,
                 id,
