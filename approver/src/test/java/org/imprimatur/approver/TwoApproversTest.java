@@ -2,6 +2,7 @@ package org.imprimatur.approver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.imprimatur.testkit.api.DescribedApi.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -85,7 +86,7 @@ class TwoApproversTest {
         }
 
         private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return described(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         }
 
         private HttpRequest.Builder request(String path, String key) {
