@@ -31,7 +31,7 @@ import org.imprimatur.analyzer.meaning.TunedModel;
  */
 final class EncoderTraining {
 
-    private static final int LOWEST = 8;
+    private static final int LOWEST = 4;
     private static final int FIRST_ROUNDS = 2;
     private static final float FIRST_RATE = 1e-4f;
     private static final int MORE_ROUNDS = 1;
