@@ -186,9 +186,9 @@ final class TamperedHistoryTest {
 
     private static boolean saysNothing(JsonNode value) {
         return value.isNull()
-                || value.isBoolean() && !value.booleanValue()
-                || value.isNumber() && value.longValue() == 0
-                || value.isArray() && value.isEmpty();
+                || (value.isBoolean() && !value.booleanValue())
+                || (value.isNumber() && value.longValue() == 0)
+                || (value.isArray() && value.isEmpty());
     }
 
     private static boolean isLast(int at) {
