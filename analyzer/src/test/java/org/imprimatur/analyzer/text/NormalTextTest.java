@@ -21,7 +21,8 @@ class NormalTextTest {
 
     @Test
     void strokesThroughLettersAreTakenAwayAndOtherScriptsKeepTheirMarks() {
-        assertThat(NormalText.of("5\u03365\u03365\u0336 \u0336J\u0335o\u0335e\u0301").normal())
+        assertThat(NormalText.of("5\u03365\u03365\u0336 \u0336J\u0335o\u0335e\u0301")
+                        .normal())
                 .isEqualTo("555 Jo\u00e9");
         assertThat(NormalText.of("\u0645\u064e").normal()).isEqualTo("\u0645\u064e");
     }

@@ -39,7 +39,8 @@ sealed interface Toolchain {
 
     static Toolchain find(Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", "");
-        Optional<Path> chromium = onPath(path, "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+        Optional<Path> chromium =
+                onPath(path, "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
         Optional<Path> node = onPath(path, "node", "nodejs");
         if (chromium.isEmpty() || node.isEmpty()) {
             return new Missing("browser tests need chromium and node on the PATH; found chromium: "
