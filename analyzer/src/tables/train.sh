@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains the models of org.imprimatur.analyzer.meaning on the drafts beside this file and prints how they do.
-#   analyzer/src/tables/train.sh            after `mvn package`, in the root of the repository; an hour and a half on one free core, 12 GB of memory
+#   analyzer/src/tables/train.sh            after `mvn package`, in the root of the repository; some four hours on one free core, 16 GB of memory
 #   analyzer/src/tables/train.sh weigh      only weighs anew, with the encoder as it is: after a change of the rules
 set -eu
 here=analyzer/src/tables
