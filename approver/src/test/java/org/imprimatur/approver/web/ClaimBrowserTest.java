@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class ClaimBrowserTest {
         open(mara);
         mara.keyboard().press("c");
         assertThat(mara.locator(".notice").first()).containsText("It is yours for 15 minutes");
+        mara.waitForLoadState(LoadState.LOAD); // a page says on loading that it is open; what it says later counts here
         mara.onRequest(request -> {
             if (request.url().endsWith("/presence") && request.postData().endsWith("looking=true")) {
                 beats.add(request.url());
