@@ -1,5 +1,7 @@
 package org.imprimatur.standalone;
 
+import static org.imprimatur.testkit.api.DescribedApi.described;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -62,7 +64,7 @@ record Api(URI address, String key) {
 
     private static JsonNode read(HttpRequest request) {
         try {
-            HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = described(CLIENT.send(request, BodyHandlers.ofString()));
             return JSON.readTree(answer.body());
         } catch (Exception failed) {
             throw new AssertionError(failed);
