@@ -67,7 +67,10 @@ public record ComposeScreen(
     public String covered(Authorization authorization) {
         return String.join(
                 ", ",
-                authorization.platforms().stream().sorted().map(PlatformName::of).toList());
+                authorization.platforms().stream()
+                        .sorted()
+                        .map(PlatformName::of)
+                        .toList());
     }
 
     @Override

@@ -86,13 +86,7 @@ final class AuthorizationPages {
 
     private AuthorizationsScreen.Line line(SignedAuthorization one) {
         return new AuthorizationsScreen.Line(
-                one.id(),
-                page(one.id()),
-                one.person(),
-                one.scope(),
-                platforms(one),
-                ends(one),
-                stage(one));
+                one.id(), page(one.id()), one.person(), one.scope(), platforms(one), ends(one), stage(one));
     }
 
     /** {@code GET /authorizations/one?id=}. */
