@@ -19,7 +19,7 @@ public record Notice(String id, Kind kind, Set<String> people, int count, URI li
         HELD("posts.held", "Posts wait for a review"),
         CHANGES_REQUESTED("post.changes_requested", "A reviewer asks for changes to your post"),
         REJECTED("post.rejected", "Your post was rejected"),
-        UNCONFIRMED("delivery.unconfirmed", "A post is maybe live and nobody knows");
+        UNCONFIRMED("delivery.unconfirmed", "A post may be live: please check");
 
         private final String type;
         private final String subject;

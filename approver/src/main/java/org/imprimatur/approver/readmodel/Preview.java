@@ -11,6 +11,9 @@ final class Preview {
         if (line.codePointCount(0, line.length()) <= CODE_POINTS) {
             return line;
         }
-        return line.substring(0, line.offsetByCodePoints(0, CODE_POINTS)).stripTrailing() + "…";
+        String beginning =
+                line.substring(0, line.offsetByCodePoints(0, CODE_POINTS)).stripTrailing();
+        boolean ends = ".!?".indexOf(beginning.charAt(beginning.length() - 1)) >= 0;
+        return beginning + (ends ? " …" : "…");
     }
 }

@@ -86,7 +86,7 @@ class AdminBrowserTest {
             page.getByLabel("Roles of rosa").fill("author");
             page.getByText("Save the roles of rosa").click();
             rosa.navigate(console.address("/queue"));
-            assertThat(rosa.locator("h1")).hasText("You may not do this");
+            assertThat(rosa.locator("h1")).hasText("Not part of your role");
             assertThat(console.administration.deeds(0, 9))
                     .extracting(Deed::kind)
                     .startsWith(Deed.Kind.ROLES_CHANGED, Deed.Kind.PERSON_ADDED);

@@ -74,7 +74,7 @@ class PolicyBrowserTest {
                     .isVisible();
             assertThat(pia.getByText("Publish house@2")).hasCount(0);
 
-            vera.getByLabel("Why these rules shall judge").fill("Claims are worse than stories this week.");
+            vera.getByLabel("Why these rules should come into force").fill("Claims are worse than stories this week.");
             button(vera, "Publish house@2");
             assertThat(vera.getByRole(AriaRole.STATUS)).containsText("house@2 judges from now on.");
             assertThat(console.rules.active().orElseThrow())
@@ -116,8 +116,8 @@ class PolicyBrowserTest {
             Page root = signedIn(roots, "root");
             assertThat(root.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish house@2")))
                     .hasCount(0);
-            eventually(root, "/policies/drafts/pia", "Why these rules shall judge");
-            root.getByLabel("Why these rules shall judge").fill("Agreed in the committee.");
+            eventually(root, "/policies/drafts/pia", "Why these rules should come into force");
+            root.getByLabel("Why these rules should come into force").fill("Agreed in the committee.");
             button(root, "Publish house@2");
             assertThat(root.locator("body")).containsText("house@2 judges from now on.");
             root.navigate(console.address("/admin/events"));

@@ -99,7 +99,7 @@ record PolicyDraftPages(PolicyPages policies, PolicyScreens screens, DryRuns run
         if (screens.trial(viewer, draft)
                 .filter(trial -> trial.trial().finished() && trial.stale().isEmpty())
                 .isEmpty()) {
-            return Optional.of("Try it over the past first, against the rules that judge now.");
+            return Optional.of("Try it over the past first, against the rules in force.");
         }
         return reason.isBlank() || reason.length() > LONGEST_REASON
                 ? Optional.of("Say why, in 1 to 500 characters; it stays in the record.")

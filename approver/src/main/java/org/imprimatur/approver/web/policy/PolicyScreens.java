@@ -117,16 +117,16 @@ record PolicyScreens(PolicyDesk desk, ReadModel readModel, DryRuns runs, Instant
 
     private String state(PolicyDraft draft, int faults) {
         if (faults > 0) {
-            return faults == 1 ? "one mistake" : faults + " mistakes";
+            return faults == 1 ? "One mistake to mend" : faults + " mistakes to mend";
         }
         return draft.ownTrial()
                 .map(trial -> trial.finished()
-                        ? "tried: %d newly held, %d newly passed"
+                        ? "Tried: %d newly held, %d newly passed"
                                 .formatted(
                                         trial.figures().newlyHeld(),
                                         trial.figures().newlyPassed())
-                        : DryRuns.isRunning(trial, clock.instant()) ? "being tried" : "the dry run stopped")
-                .orElse("not tried yet");
+                        : DryRuns.isRunning(trial, clock.instant()) ? "Being tried" : "The dry run stopped")
+                .orElse("Not tried yet");
     }
 
     private List<TrialView.Example> examples(Viewer viewer, List<PolicyTrial.Example> examples) {

@@ -13,7 +13,7 @@ public record ErrorScreen(Frame frame, int status, String title, String detail) 
     /** What went wrong, in a title for people: HTTP's own name only where there is no better one. */
     public static String title(int status, String otherwise) {
         return switch (status) {
-            case 403 -> "You may not do this";
+            case 403 -> "Not part of your role";
             case 404 -> "There is nothing here";
             case 429 -> "Too many requests";
             case 500 -> "Something went wrong";
