@@ -255,7 +255,7 @@ class ComposerBrowserTest {
         assertThat(page.locator(".warnings")).containsText("A-101 does not cover X");
         page.locator("#scheduled").fill("2026-12-05T09:00");
         assertThat(page.locator(".warnings"))
-                .containsText("A-101 ends on 2026-11-30, before this would go out on 2026-12-05.");
+                .containsText("A-101 ends on 30 Nov 2026, before this would go out on 5 Dec 2026.");
         assertThat(Accessibility.violations(page)).isEmpty();
         button("Hand it in").click();
         assertThat(page.locator("main")).containsText("A-101");

@@ -127,7 +127,7 @@ class DeskBrowserTest {
         assertThat(theo.locator(".panel")).containsText("Take this over from mara?");
         theo.keyboard().press("Enter");
         assertThat(theo.locator(".notice").first()).containsText("It is yours now.");
-        assertThat(mara.locator("#news")).containsText("theo is looking at this too");
+        assertThat(mara.locator("#news")).containsText("theo has this now");
         theo.navigate(console.address("/posts/" + Queueful.CLAIM + "/history"));
         assertThat(theo.locator(".timeline")).containsText("theo took it over");
         mara.navigate(console.address("/queue"));

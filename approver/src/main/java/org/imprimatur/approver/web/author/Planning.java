@@ -12,6 +12,7 @@ import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Authorization;
 import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.web.view.Moment;
 import org.imprimatur.approver.web.view.PlatformName;
 
 /**
@@ -46,7 +47,8 @@ record Planning(List<String> plans, List<String> warnings, List<String> faults) 
         slot.remark().ifPresent(warnings::add);
         slot.at().ifPresent(at -> plans.add(account.id() + ": " + both(at, account.zone(), readers)));
         if (slot.at().filter(at -> at.toInstant().isBefore(now)).isPresent()) {
-            faults.add("Goes out: this time has passed; choose a later one, or leave it empty.");
+            String where = unsent.accounts().size() > 1 ? " for " + account.id() : "";
+            faults.add("Goes out: this time has passed" + where + "; choose a later one, or leave it empty.");
         }
         end.at().ifPresent(at -> plans.add(account.id() + ": never after " + both(at, account.zone(), readers)));
     }
@@ -78,7 +80,8 @@ record Planning(List<String> plans, List<String> warnings, List<String> faults) 
                 warnings.add(authorization.id() + " was revoked; nothing may go out under it.");
             } else if (!authorization.holdsOn(day)) {
                 warnings.add(authorization.id() + " ends on "
-                        + authorization.expires().orElse(day) + ", before this would go out on " + day + ".");
+                        + Moment.day(authorization.expires().orElse(day)) + ", before this would go out on "
+                        + Moment.day(day) + ".");
             }
         }
     }

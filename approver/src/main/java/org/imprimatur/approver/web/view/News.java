@@ -43,7 +43,9 @@ public record News(String postId, String sentence, Optional<Offer> offer) {
         if (review.filter(each -> each.state() == CaseState.OPEN).isPresent() && Stage.open(seen.stage())) {
             String sentence =
                     review.map(each -> colleague(each, seen, reader, now)).orElse("");
-            return new News(post.postId(), sentence, Optional.empty());
+            boolean lost = !sentence.isEmpty() && seen.claim().equals(reader.id());
+            return new News(
+                    post.postId(), sentence, lost ? Optional.of(new Offer(newest, "Show it")) : Optional.empty());
         }
         return seen.stage().equals(stage.word())
                 ? new News(post.postId(), "", Optional.empty())
@@ -60,7 +62,11 @@ public record News(String postId, String sentence, Optional<Offer> offer) {
         return review.claim()
                 .filter(claim -> claim.holdsAt(now))
                 .filter(claim -> !claim.by().equals(reader.id()) && !claim.by().equals(seen.claim()))
-                .map(claim -> claim.by() + " is looking at this too, until " + Moment.clock(claim.until()) + ".")
+                .map(claim -> claim.by()
+                        + (seen.claim().equals(reader.id())
+                                ? " has this now, until "
+                                : " is looking at this too, until ")
+                        + Moment.clock(claim.until()) + ".")
                 .orElse("");
     }
 
