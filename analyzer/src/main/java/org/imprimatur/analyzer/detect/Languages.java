@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
@@ -26,6 +27,8 @@ final class Languages implements Detector {
                     + " look.",
             "",
             "Ask somebody who reads the language to review it.");
+    /** What tells no language: the library's pattern for runs fails on a text that ends in a run of them. */
+    private static final Pattern BEYOND = Pattern.compile("[^\\x{0}-\\x{FFFF}]+");
     /** Commonest words that hardly occur in other languages. */
     private static final Set<String> OURS = Set.of(
             "the", "and", "of", "to", "is", "you", "for", "your", "our", "we", "with", "it", "that", "this", "are",
@@ -91,7 +94,8 @@ final class Languages implements Detector {
     }
 
     private static boolean isAnother(String text) {
-        Language[] languages = Library.DETECTOR.predictLanguages(text);
+        Language[] languages =
+                Library.DETECTOR.predictLanguages(BEYOND.matcher(text).replaceAll(" "));
         String likeliest = languages[0].getLang();
         double likelihood = languages[0].getConfidence();
         return likelihood > LIKELIER_THAN_ENGLISH * likelihood(languages, "eng")
