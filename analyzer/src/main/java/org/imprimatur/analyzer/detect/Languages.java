@@ -42,6 +42,8 @@ final class Languages implements Detector {
     private static final double LIKELIER_THAN_ENGLISH = 1.4;
 
     private static final double LIKELIER_THAN_SPANISH = 1.2;
+    /** Below are Latin letters and signs of no script, above all others. */
+    private static final int FIRST_OF_OTHER_SCRIPTS = 0x250;
     /** Spoken by no reader, but near to the names of illnesses. */
     private static final String LATIN = "lat";
 
@@ -67,25 +69,20 @@ final class Languages implements Detector {
 
     @Override
     public List<Finding> detect(Screening screening) {
-        int words = 0;
-        int foreign = 0;
-        int ours = 0;
-        int known = 0;
-        for (Token token : screening.tokens().list()) {
-            if (token.isWord()) {
-                words++;
-                foreign += isLatin(token) ? 0 : 1;
-                ours += OURS.contains(token.key()) ? 1 : 0;
-                known += isKnown(token) ? 1 : 0;
-            }
-        }
-        boolean otherScript = foreign >= 2 && foreign * 5 >= words;
-        boolean clearlyOurs = words < FEWEST_WORDS
-                || ours * ONE_IN >= words
-                || (words - known) * UNKNOWN_ONE_IN <= words - FEWEST_WORDS;
-        return otherScript || (!clearlyOurs && isAnother(screening.normal()))
+        List<Token> words =
+                screening.tokens().list().stream().filter(Token::isWord).toList();
+        long foreign = words.stream().filter(word -> !isLatin(word)).count();
+        boolean otherScript = foreign >= 2 && foreign * 5 >= words.size();
+        return otherScript || (!isClearlyOurs(words) && isAnother(screening.normal()))
                 ? List.of(WHY.at(id(), 0.8, List.of()))
                 : List.of();
+    }
+
+    private static boolean isClearlyOurs(List<Token> words) {
+        return words.size() < FEWEST_WORDS
+                || words.stream().filter(word -> OURS.contains(word.key())).count() * ONE_IN >= words.size()
+                || words.stream().filter(word -> !isKnown(word)).count() * UNKNOWN_ONE_IN
+                        <= words.size() - FEWEST_WORDS;
     }
 
     /** A word of English, as far as the table of words goes, or of medicine. */
@@ -112,7 +109,11 @@ final class Languages implements Detector {
     }
 
     private static boolean isLatin(Token token) {
-        int script = UScript.getScript(token.text().codePointAt(0));
+        int first = token.text().codePointAt(0);
+        if (first < FIRST_OF_OTHER_SCRIPTS) {
+            return true;
+        }
+        int script = UScript.getScript(first);
         return script == UScript.LATIN || script == UScript.COMMON || script == UScript.INHERITED;
     }
 }
