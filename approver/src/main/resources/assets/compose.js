@@ -1,4 +1,5 @@
-// The composer: says in which zone the reader is, uploads what was chosen, and says so when saving fails.
+// The composer: says in which zone the reader is, offers what the chosen platforms need, uploads what was chosen, and says so
+// when saving fails.
 (() => {
   const form = document.getElementById('compose');
   if (!form) return;
@@ -11,6 +12,18 @@
   });
   form.querySelectorAll('[data-quiet]').forEach(box =>
     ['input', 'change'].forEach(kind => box.addEventListener(kind, event => event.stopPropagation())));
+
+  // Another text is offered for the platforms that are chosen; for all while none is.
+  const accounts = [...form.querySelectorAll('[data-of]')];
+  const fields = [...form.querySelectorAll('.variant-field')];
+  const narrow = () => {
+    const chosen = accounts.filter(box => box.checked).map(box => box.dataset.of);
+    fields.forEach(field => {
+      field.hidden = chosen.length > 0 && !chosen.includes(field.dataset.platform) && !field.querySelector('textarea').value;
+    });
+  };
+  accounts.forEach(box => box.addEventListener('change', narrow));
+  if (accounts.length > 0) narrow();
 
   const grow = area => {
     area.style.height = 'auto';

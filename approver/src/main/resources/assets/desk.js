@@ -1,4 +1,4 @@
-// What makes deciding quick and safe: the time left to take something back, and who else looks.
+// What makes deciding quick and safe: the time left to take something back, how many are ticked, and who else looks.
 (() => {
   document.querySelectorAll('[data-undo]').forEach(bar => {
     const until = performance.now() + Number(bar.dataset.undo) * 1000;
@@ -13,6 +13,14 @@
       }
     }, 500);
   });
+
+  const ticked = document.querySelector('[data-ticked]');
+  if (ticked) {
+    const boxes = [...document.querySelectorAll('input[name=item]')];
+    const count = () => { ticked.textContent = `${boxes.filter(box => box.checked).length} of ${boxes.length} ticked`; };
+    boxes.forEach(box => box.addEventListener('change', count));
+    count();
+  }
 
   const page = document.querySelector('[data-presence]');
   if (!page) return;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param revision its newest revision
  * @param author who wrote or last edited it
  * @param account where it shall go
- * @param preview the first 200 code points of its text, line breaks as spaces
+ * @param preview the first 200 code points of its text, line breaks as spaces; “…” after them where it goes on
  * @param state where it stands
  * @param note the reviewer's reason when it was rejected or changes were requested
  * @param scheduledAt when it shall go out

@@ -169,7 +169,8 @@ final class AuditPages {
                 new DeadLettersScreen(
                         new Frame("Dead letters", Frame.Tab.DEAD_LETTERS, viewer),
                         rows.stream()
-                                .map(row -> DeadLettersScreen.Line.of(row, clock.instant()))
+                                .map(row -> DeadLettersScreen.Line.of(
+                                        row, readModel.post(row.key()).isPresent(), clock.instant()))
                                 .toList(),
                         rows.size() == LIMIT ? skip + LIMIT : 0));
     }

@@ -12,7 +12,7 @@ import org.imprimatur.approver.web.view.Notice;
 import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.web.ProblemException;
 
-/** Hands a reviewer's form in at the desk and says what came of it. */
+/** Hands a reviewer's form in at the desk, or an author's comment, and says what came of it. */
 final class DecisionForms {
     private final Visitors visitors;
     private final VisiblePosts visible;
@@ -33,9 +33,13 @@ final class DecisionForms {
      * the refusal and what was typed.
      */
     void decide(Context context) {
-        Viewer person = visitors.requireSomewhere(context, "reviewer", "administrator");
-        Viewer viewer = visible.require(context, person).viewer();
-        if (!viewer.reviews() && !viewer.administers()) {
+        boolean comments = Asked.field(context, "kind").equals("comment");
+        Viewer person = comments
+                ? visitors.requireSomewhere(context, "reviewer", "administrator", "author")
+                : visitors.requireSomewhere(context, "reviewer", "administrator");
+        VisiblePosts.Seen seen = visible.require(context, person);
+        Viewer viewer = seen.viewer();
+        if (!viewer.reviews() && !viewer.administers() && !(comments && VisiblePosts.isContributor(seen))) {
             throw ProblemException.of(
                     403, "Your role does not count for the account of this post, so somebody else decides.");
         }

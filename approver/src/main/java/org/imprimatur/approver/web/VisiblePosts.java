@@ -43,7 +43,8 @@ public record VisiblePosts(ReadModel readModel, Groups groups) {
         return seen.viewer().audits() && !contributed(seen);
     }
 
-    private static boolean isContributor(Seen seen) {
+    /** Whether they wrote or edited it, and are still an author. */
+    static boolean isContributor(Seen seen) {
         return seen.viewer().writes() && contributed(seen);
     }
 

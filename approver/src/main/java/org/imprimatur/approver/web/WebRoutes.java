@@ -168,13 +168,14 @@ public final class WebRoutes implements Routes {
             context.redirect("/sign-in?next=" + encoded(asked(context)), HttpStatus.SEE_OTHER);
             return;
         }
+        String title = ErrorScreen.title(problem.status(), problem.title());
         pages.show(
                 context,
                 "error",
                 new ErrorScreen(
-                        new Frame(problem.title(), Frame.Tab.NONE, visitors.of(context)),
+                        new Frame(title, Frame.Tab.NONE, visitors.of(context)),
                         problem.status(),
-                        problem.title(),
+                        title,
                         problem.detail()));
     }
 

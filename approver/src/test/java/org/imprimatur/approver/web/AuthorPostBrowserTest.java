@@ -120,6 +120,31 @@ class AuthorPostBrowserTest {
     }
 
     @Test
+    void anAuthorReadsWhatReviewersWriteToThemAndAnswers() {
+        mara.navigate(console.address("/posts/" + Queueful.CLAIM));
+        mara.locator("#comment").fill("Which survey is it from?");
+        mara.getByLabel("The author, too").check();
+        mara.getByText("Add the comment").click();
+        mara.waitForURL("**event=**");
+        mara.locator("#comment").fill("Legal asked about this last month.");
+        mara.getByText("Add the comment").click();
+        assertThat(mara.locator(".talk li")).hasCount(2);
+
+        ana.navigate(console.address("/posts/" + Queueful.CLAIM));
+        assertThat(ana.locator(".talk li")).hasCount(1);
+        assertThat(ana.locator(".talk li")).containsText("Which survey is it from?");
+        assertThat(Accessibility.violations(ana)).isEmpty();
+        ana.getByLabel("Write to the reviewers").fill("From the state’s survey of 2025.");
+        ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
+                .click();
+        assertThat(ana.locator(".talk li").last()).containsText("From the state’s survey of 2025.");
+
+        mara.reload();
+        assertThat(mara.locator(".talk li.open").last()).containsText("From the state’s survey of 2025.");
+        assertThat(faults.seen()).isEmpty();
+    }
+
+    @Test
     void saferWordingIsOfferedWhereAPostIsHeld() {
         ana.navigate(console.address("/posts/" + Queueful.CLAIM));
         assertThat(ana.locator(".offers")).containsText("left out");

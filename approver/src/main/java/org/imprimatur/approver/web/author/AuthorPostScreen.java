@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.web.view.Moment;
 import org.imprimatur.approver.web.view.PostScreen;
+import org.imprimatur.approver.web.view.Talk;
 
 /**
  * A post as its author sees it.
@@ -16,6 +17,10 @@ import org.imprimatur.approver.web.view.PostScreen;
  * @param offers other wording for what is marked
  * @param editable whether a new revision can be handed in
  * @param thread the revisions, newest first
+ * @param talk what reviewers and the author said to each other
+ * @param comments whether there is a review that the author may answer
+ * @param contentHash what the post on the page says
+ * @param commandId for a comment, once
  */
 public record AuthorPostScreen(
         PostScreen post,
@@ -25,7 +30,11 @@ public record AuthorPostScreen(
         Optional<String> note,
         List<Checked.Offer> offers,
         boolean editable,
-        List<Turn> thread) {
+        List<Turn> thread,
+        Talk talk,
+        boolean comments,
+        String contentHash,
+        String commandId) {
     public AuthorPostScreen {
         offers = List.copyOf(offers);
         thread = List.copyOf(thread);

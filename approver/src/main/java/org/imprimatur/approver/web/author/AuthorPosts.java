@@ -29,6 +29,7 @@ import org.imprimatur.approver.web.Visitors;
 import org.imprimatur.approver.web.view.DecisionForm;
 import org.imprimatur.approver.web.view.Moment;
 import org.imprimatur.approver.web.view.PostScreens;
+import org.imprimatur.approver.web.view.Talk;
 import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.web.ProblemException;
 
@@ -188,7 +189,11 @@ final class AuthorPosts {
                                 .orElse(List.of())
                         : List.of(),
                 newest && isEditable(post),
-                thread(post, now));
+                thread(post, now),
+                Talk.of(readModel.history(post.postId()), false, false, now),
+                newest && open.isPresent(),
+                shown.content().contentHash(),
+                keys.get());
     }
 
     private static boolean isEditable(PostView post) {
@@ -199,9 +204,9 @@ final class AuthorPosts {
         if (review.blocked()) {
             return "Nobody can approve this wording: change it, and hand it in again";
         }
+        int done = review.approvers().size();
         return review.approvalsNeeded() > 1
-                ? review.approvalsNeeded() + " reviewers must approve it; "
-                        + review.approvers().size() + " did so far"
+                ? review.approvalsNeeded() + " reviewers must approve it; " + (done == 0 ? "none" : done) + " so far"
                 : "One reviewer";
     }
 

@@ -6,6 +6,7 @@ import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Authorization;
 import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.web.view.Frame;
+import org.imprimatur.approver.web.view.PlatformName;
 
 /**
  * The composer.
@@ -59,14 +60,14 @@ public record ComposeScreen(
 
     /** Name of a platform for people. */
     public String title(String platform) {
-        return Preview.title(platform);
+        return PlatformName.of(platform);
     }
 
     /** The platforms that an authorization covers, for people. */
     public String covered(Authorization authorization) {
         return String.join(
                 ", ",
-                authorization.platforms().stream().sorted().map(Preview::title).toList());
+                authorization.platforms().stream().sorted().map(PlatformName::of).toList());
     }
 
     @Override

@@ -180,7 +180,8 @@ final class ComposeScreens {
             if (!unsent.key().equals(shown.key())) {
                 String text = unsent.text().strip().replaceAll("\\s+", " ");
                 int[] first = text.codePoints().limit(BEGINNING).toArray();
-                String beginning = new String(first, 0, first.length);
+                String beginning =
+                        new String(first, 0, first.length) + (text.codePointCount(0, text.length()) > BEGINNING ? "…" : "");
                 others.add(new ComposeScreen.Unfinished(
                         unsent.key(),
                         beginning.isEmpty() ? "A post without text yet" : beginning,

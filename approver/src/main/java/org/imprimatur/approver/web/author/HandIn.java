@@ -57,7 +57,13 @@ final class HandIn {
     private List<Fault> faults(Viewer viewer, Unsent unsent) {
         List<Fault> faults = new ArrayList<>();
         if (screens.chosen(unsent).isEmpty()) {
-            faults.add(new Fault("accounts", "Choose where it shall go out."));
+            faults.add(new Fault("accounts", "Choose where it should go out."));
+        }
+        if (unsent.text().isBlank()) {
+            faults.add(new Fault("text", "Write what should go out."));
+        }
+        if (unsent.reply() && unsent.inReplyTo().isBlank()) {
+            faults.add(new Fault("answered", "Paste what the reply answers."));
         }
         screens.planning(viewer, unsent, ZoneOffset.UTC, clock.instant())
                 .faults()

@@ -2,10 +2,12 @@ package org.imprimatur.approver.web.author;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.approver.post.Picture;
 import org.imprimatur.approver.post.Revision;
@@ -123,12 +125,14 @@ final class LiveChecks {
                 + ", within " + target + " of handing in.";
     }
 
-    /** One for each finding that has other wording; labels as the marks carry them. */
+    /** One for each finding that has other wording, the same change once; labels as the marks carry them. */
     static List<Checked.Offer> offers(String text, Verdict verdict) {
         Labels labels = Labels.of(verdict);
+        Set<List<String>> offered = new HashSet<>();
         return SaferWording.mendable(text, verdict).stream()
                 .sorted(Comparator.comparingInt(labels.order()::indexOf))
                 .map(index -> offer(text, verdict, index, labels.of(index)))
+                .filter(offer -> offered.add(List.of(offer.gone(), offer.instead())))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Authorization;
 import org.imprimatur.approver.post.Unsent;
 import org.imprimatur.approver.readmodel.ReviewTargets;
+import org.imprimatur.approver.web.view.PlatformName;
 
 /**
  * When a draft would go out on each of its accounts, and what stands against it: sentences for its author.
@@ -70,7 +71,7 @@ record Planning(List<String> plans, List<String> warnings, List<String> faults) 
         LocalDate day = LocalDate.ofInstant(slot.orElse(now), account.zone());
         for (Authorization authorization : authorizations) {
             if (!authorization.covers(account.platform())) {
-                warnings.add(authorization.id() + " does not cover " + Preview.title(account.platform()) + ", where "
+                warnings.add(authorization.id() + " does not cover " + PlatformName.of(account.platform()) + ", where "
                         + account.id() + " is.");
             }
             if (authorization.revoked()) {

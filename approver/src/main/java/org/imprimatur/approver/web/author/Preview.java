@@ -1,10 +1,10 @@
 package org.imprimatur.approver.web.author;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import org.imprimatur.approver.post.Account;
 import org.imprimatur.approver.post.Unsent;
+import org.imprimatur.approver.web.view.PlatformName;
 import org.imprimatur.platforms.Attachment;
 import org.imprimatur.platforms.Platform;
 import org.imprimatur.platforms.Platforms;
@@ -57,7 +57,7 @@ public record Preview(
                 .orElseGet(() -> new Preview(
                         account.id(),
                         handle(account),
-                        title(account.platform()),
+                        PlatformName.of(account.platform()),
                         text,
                         "",
                         List.of(),
@@ -108,15 +108,6 @@ public record Preview(
             }
         }
         return text.offsetByCodePoints(0, low);
-    }
-
-    /** A platform's name for people; its own where the table has none. */
-    static String title(String platform) {
-        return Platforms.named(platform)
-                .map(Platform::title)
-                .orElseGet(() -> platform.isEmpty()
-                        ? "No platform"
-                        : platform.substring(0, 1).toUpperCase(Locale.ROOT) + platform.substring(1));
     }
 
     private static String handle(Account account) {

@@ -99,7 +99,7 @@ final class SaferWording {
                         .anyMatch(rule ->
                                 rule.action() != Action.NOTE && rule.findings().contains(index)))
                 .filter(index -> of(text, verdict, List.of(index))
-                        .filter(other -> !other.equals(text))
+                        .filter(other -> !other.equals(tidy(text)))
                         .isPresent())
                 .boxed()
                 .toList();

@@ -35,6 +35,18 @@ public record AskScreen(
         return DeliveryWords.ask(kind, step);
     }
 
+    /** What the page asks, as its heading. */
+    public String title() {
+        return switch (kind) {
+            case TAKE_DOWN -> label().equals("Take down") ? "Take this post down?" : label() + "?";
+            case CANCEL -> "Cancel this publication?";
+            case CONFIRM_LIVE -> "Confirm that it is live";
+            case CONFIRM_NOT_LIVE -> "Confirm that it is not live";
+            case TASK_DONE -> "Show that it is gone";
+            case UNKNOWN -> label();
+        };
+    }
+
     public String consequence() {
         return DeliveryWords.consequence(kind, step);
     }

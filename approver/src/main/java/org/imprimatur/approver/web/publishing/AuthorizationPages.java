@@ -24,6 +24,7 @@ import org.imprimatur.approver.web.Part;
 import org.imprimatur.approver.web.Visitors;
 import org.imprimatur.approver.web.view.Frame;
 import org.imprimatur.approver.web.view.Moment;
+import org.imprimatur.approver.web.view.PlatformName;
 import org.imprimatur.approver.web.view.Stage;
 import org.imprimatur.approver.web.view.Viewer;
 import org.imprimatur.kit.web.ProblemException;
@@ -89,7 +90,7 @@ final class AuthorizationPages {
                 page(one.id()),
                 one.person(),
                 one.scope(),
-                String.join(", ", one.sortedPlatforms()),
+                platforms(one),
                 ends(one),
                 stage(one));
     }
@@ -190,8 +191,14 @@ final class AuthorizationPages {
         return "/authorizations/one?id=" + Asked.encoded(id);
     }
 
+    /** Those that it covers, for people. */
+    static String platforms(SignedAuthorization one) {
+        return String.join(
+                ", ", one.sortedPlatforms().stream().map(PlatformName::of).toList());
+    }
+
     static String ends(SignedAuthorization one) {
-        return Stream.of(one.expires().map(Object::toString), one.expiryEvent())
+        return Stream.of(one.expires().map(Moment::day), one.expiryEvent())
                 .flatMap(Optional::stream)
                 .reduce((day, event) -> day + ", or " + event)
                 .orElse("");

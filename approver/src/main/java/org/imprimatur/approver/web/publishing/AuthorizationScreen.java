@@ -57,9 +57,9 @@ public record AuthorizationScreen(
                 new Element("Who may tell it", signed.disclosedBy()),
                 new Element("To whom", signed.recipients()),
                 new Element("What for", signed.purpose()),
-                new Element("On which platforms", String.join(", ", signed.sortedPlatforms())),
+                new Element("On which platforms", AuthorizationPages.platforms(signed)),
                 new Element("Until", AuthorizationPages.ends(signed)),
-                new Element("Signed on", signed.signedOn().map(Object::toString).orElse("")),
+                new Element("Signed on", signed.signedOn().map(Moment::day).orElse("")),
                 new Element("Signed by", signed.representative().orElse("the patient")),
                 new Element("Others on the form", String.join(", ", signed.people()), "nobody"),
                 new Element(

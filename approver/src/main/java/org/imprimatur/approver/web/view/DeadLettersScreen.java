@@ -20,14 +20,15 @@ public record DeadLettersScreen(Frame frame, List<Line> lines, int older) {
         return lines.isEmpty();
     }
 
-    /** One record that was set aside. */
-    public record Line(String service, String place, String key, String fault, Moment at) {
+    /** One record that was set aside; {@code known} says that its key is the id of a post that there is. */
+    public record Line(String service, String place, String key, boolean known, String fault, Moment at) {
 
-        public static Line of(DeadLetterRow row, Instant now) {
+        public static Line of(DeadLetterRow row, boolean known, Instant now) {
             return new Line(
                     row.service(),
                     row.topic() + ", partition " + row.partition() + ", offset " + row.offset(),
                     row.key(),
+                    known,
                     Words.fault(row.fault()),
                     Moment.of(row.at(), now));
         }

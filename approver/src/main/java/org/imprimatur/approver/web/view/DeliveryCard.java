@@ -16,7 +16,7 @@ import org.imprimatur.approver.post.DeliveryRequest;
  * @param postId the post
  * @param revision which one
  * @param account where
- * @param platform of the account; empty while nobody knows it
+ * @param platform of the account, for people; empty while nobody knows it
  * @param stage where it stands, what follows, and which look it has
  * @param reason why it stands there, in the words of the publisher or the platform
  * @param address where the public finds it; empty while it was never live
@@ -79,7 +79,7 @@ public record DeliveryCard(
                 delivery.postId(),
                 delivery.revision(),
                 delivery.account(),
-                delivery.platform(),
+                delivery.platform().isEmpty() ? "" : PlatformName.of(delivery.platform()),
                 DeliveryWords.stage(delivery, viewer.settles()),
                 delivery.reason().filter(reason -> !isSaidAlready(delivery.step(), reason)),
                 delivery.url().map(Address::of),
@@ -108,6 +108,11 @@ public record DeliveryCard(
                 : who + " asked for it: " + down.because();
         return new Takedown(
                 asked, down.seenAt().map(at -> Moment.of(at, now)), down.proof().map(Address::of));
+    }
+
+    /** What is due: that it goes out, or the next try. */
+    public String dueWord() {
+        return stage.tone() == Stage.Tone.WAITING ? "goes out" : "next try";
     }
 
     /** The address of its own page. */

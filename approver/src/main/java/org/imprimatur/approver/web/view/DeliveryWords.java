@@ -14,11 +14,11 @@ public final class DeliveryWords {
     private static final List<Advice> REFUSALS = List.of(
             new Advice(
                     "no connector for the platform",
-                    "Nobody set this platform up. Ask who runs the publisher, then hand the post in again."),
+                    "This platform is not set up. Ask whoever runs the publisher, then hand the post in again."),
             new Advice("is not known", "Ask an administrator to add the account, then hand the post in again."),
             new Advice("authorization", "Attach an authorization that holds, and hand in a new revision."),
             new Advice("picture that may not go out", "Take the picture out, and hand in a new revision."),
-            new Advice("what it was cleared under never was what holds", "Ask who runs the analyzer."));
+            new Advice("what it was cleared under never was what holds", "Ask whoever runs the analyzer."));
 
     private record Advice(String word, String sentence) {}
 
@@ -42,17 +42,17 @@ public final class DeliveryWords {
 
     private static String advice(Delivery delivery) {
         return switch (delivery.step()) {
-            case SCHEDULED -> "It goes out by itself; whether it still may is looked at then.";
-            case RECHECKED -> "What it rested on has changed, so it is judged again; that goes by itself.";
+            case SCHEDULED -> "It goes out automatically, after one more check that it still may.";
+            case RECHECKED -> "What it rested on has changed, so it is judged again automatically.";
             case PREPARED, ARMED -> "This takes a moment.";
             case RETRY_AT ->
-                "It is certainly not live, and is tried again by itself. Should the reason name something that is not set"
-                        + " up, tell who runs the publisher.";
+                "It is not live, and is tried again automatically. If the reason names something that is not set up, tell"
+                        + " whoever runs the publisher.";
             case PUBLISHED -> "It is live.";
             case REJECTED -> refused(delivery.reason().orElse(""));
             case UNCONFIRMED ->
-                "Look on the platform whether it is there, and say so here. Nothing is sent again before you do.";
-            case TAKEDOWN_REQUESTED -> "It is taken down and looked for until it is gone; that goes by itself.";
+                "Look on the platform whether it is there, then say so here. Nothing is sent again until you do.";
+            case TAKEDOWN_REQUESTED -> "It is taken down automatically, and looked for until it is gone.";
             case TAKEDOWN_TASK ->
                 "No program can take this one down. Take it down by hand on the platform, then show here that it is gone.";
             case TAKEDOWN_UNCONFIRMED ->

@@ -32,9 +32,21 @@ public record MineLine(
         List<String> advice,
         Moment submitted,
         Optional<Moment> scheduled) {
+    private static final int MOST_ADVICE = 2;
+
     public MineLine {
         reasons = List.copyOf(reasons);
         advice = List.copyOf(advice);
+    }
+
+    /** The first of what would make it pass; the post itself says all of it. */
+    public List<String> shortAdvice() {
+        return advice.subList(0, advice.size() <= MOST_ADVICE + 1 ? advice.size() : MOST_ADVICE);
+    }
+
+    /** How much more there is. */
+    public int moreAdvice() {
+        return advice.size() - shortAdvice().size();
     }
 
     /** Whether the author has to know why, so that {@code detail} is worth a look-up. */

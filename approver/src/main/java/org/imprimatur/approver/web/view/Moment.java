@@ -2,6 +2,7 @@ package org.imprimatur.approver.web.view;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public record Moment(String words, String exact, String machine) {
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
                     "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -45,6 +47,11 @@ public record Moment(String words, String exact, String machine) {
         String words =
                 left.isNegative() || left.isZero() ? "Overdue by " + length(left.negated()) : "Due in " + length(left);
         return new Moment(words, EXACT.format(at), at.toString());
+    }
+
+    /** A day without a time, such as “22 Nov 2026”. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** Only the time of day, for what ends soon. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.imprimatur.approver.readmodel.PostState;
 
 /**
  * One revision of one post: what it says, why it is held, what to do.
@@ -57,10 +58,18 @@ public record PostScreen(
                 .values());
     }
 
+    /** What stands above the text. */
+    public String textTitle() {
+        return stage.word().equals(Stage.of(PostState.PUBLISHED).word())
+                        || stage.word().equals(Stage.of(PostState.REMOVED).word())
+                ? "What went out"
+                : "What would go out";
+    }
+
     /** What stands above the reasons. */
     public String whyTitle() {
         if (why.reasons().isEmpty()) {
-            return "What was seen";
+            return publications.isEmpty() ? "What was seen" : "What became of it";
         }
         return review.filter(Review::open).isPresent() ? "Why it is held" : "Why it was held";
     }

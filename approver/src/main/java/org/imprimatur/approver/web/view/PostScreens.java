@@ -153,7 +153,10 @@ public final class PostScreens {
 
     private PostScreen.Review review(CaseView review) {
         List<String> sentences = new ArrayList<>();
-        review.closing().flatMap(HistoryRow::reason).ifPresent(reason -> sentences.add("“" + reason + "”"));
+        review.closing()
+                .filter(event -> !event.kind().equals("RELEASED"))
+                .flatMap(HistoryRow::reason)
+                .ifPresent(reason -> sentences.add("“" + reason + "”"));
         if (review.state() == CaseState.OPEN) {
             claim(review).map(this::claimed).ifPresent(sentences::add);
             approvals(review).ifPresent(sentences::add);

@@ -96,6 +96,11 @@ public record Viewer(String id, Set<String> roles, String csrf, Set<String> held
         return roles.contains("administrator");
     }
 
+    /** May read what administrators did. */
+    public boolean overseesAdministration() {
+        return administers() || roles.contains("auditor");
+    }
+
     /** May decide about publications and authorizations. */
     public boolean settles() {
         return has("reviewer", "administrator");

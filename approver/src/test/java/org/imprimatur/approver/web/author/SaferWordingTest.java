@@ -64,6 +64,14 @@ class SaferWordingTest {
         assertThat(SaferWording.mendable(text, verdict)).containsExactly(0, 1);
     }
 
+    @Test
+    void whatOnlyTidiesSpacesIsNoOtherWording() {
+        String text = "Come by  on Sunday , all are welcome. ";
+
+        assertThat(SaferWording.mendable(text, verdict(text, "UNREADABLE", "Sunday")))
+                .isEmpty();
+    }
+
     /** Kinds and what they mark, in turn; one rule holds for all of them. */
     private static Verdict verdict(String text, String... kindsAndWords) {
         List<Finding> findings = IntStream.range(0, kindsAndWords.length / 2)
