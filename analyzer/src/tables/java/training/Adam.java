@@ -15,7 +15,6 @@ final class Adam {
     private final int steps;
     private final Map<String, NDArray[]> moments = new TreeMap<>();
     private int step;
-    private int passedOver;
 
     Adam(UpperLayers layers, float rate, int steps) {
         this.layers = layers;
@@ -39,8 +38,7 @@ final class Adam {
                 squares += Math.pow(in(scope, gradient.norm()).getFloat(), 2);
             }
             if (!(squares < 1e12)) {
-                passOver(gradients);
-                return;
+                throw new ArithmeticException("the gradient of step " + step + " is no number");
             }
             float shorter = (float) Math.min(1, LONGEST / (Math.sqrt(squares) + 1e-6));
             for (Map.Entry<String, NDArray> array : layers.arrays().entrySet()) {
@@ -50,16 +48,6 @@ final class Adam {
                 gradient.muli(0);
             }
         }
-    }
-
-    /** A gradient that is no number teaches nothing; when there are many, something is wrong. */
-    private void passOver(Map<String, NDArray> gradients) {
-        passedOver++;
-        System.out.println("passed over step " + step + ", whose gradient is no number");
-        if (passedOver > 1 + steps / 100) {
-            throw new ArithmeticException("too many gradients are no numbers");
-        }
-        gradients.values().forEach(gradient -> gradient.set(new float[(int) gradient.size()]));
     }
 
     private void follow(NDManager scope, String name, NDArray array, NDArray gradient, float now) {

@@ -222,12 +222,12 @@ final class EncoderTraining {
             NDArray ofWhole = loss(scores.whole(), scope.create(whole, new Shape(size, UpperLayers.OUTPUTS)))
                     .mul(scope.create(weights, new Shape(size, UpperLayers.OUTPUTS)))
                     .sum()
-                    .div(size);
+                    .div(scope.create((float) size));
             NDArray ofPieces = loss(
                             scores.pieces(), scope.create(pieces, new Shape(size, longest, UpperLayers.TELLINGS)))
                     .mul(scope.create(ofText, new Shape(size, longest, 1)))
                     .sum()
-                    .mul(PIECE / counted);
+                    .mul(scope.create(PIECE / counted));
             NDArray loss = ofWhole.add(ofPieces);
             gradients.backward(loss);
             return loss.getFloat();
@@ -254,7 +254,7 @@ final class EncoderTraining {
 
     /** Cross-entropy of scores, in a form that never overflows. */
     private static NDArray loss(NDArray scores, NDArray truth) {
-        return scores.maximum(0)
+        return scores.maximum(UpperLayers.number(scores, 0))
                 .sub(scores.mul(truth))
                 .add(scores.abs().neg().exp().add(1).log());
     }

@@ -154,13 +154,21 @@ final class UpperLayers {
         NDArray key = parted(linear(hidden, name + "k"));
         NDArray value = parted(linear(hidden, name + "v"));
         NDArray attention = query.matMul(key.transpose(0, 1, 3, 2))
-                .div((float) Math.sqrt((double) WIDTH / ATTENTION))
+                .div(number(hidden, (float) Math.sqrt((double) WIDTH / ATTENTION)))
                 .add(mask)
                 .softmax(-1);
         NDArray mixed = attention.matMul(value).transpose(0, 2, 1, 3).reshape(hidden.getShape());
         NDArray between = normal(hidden.add(linear(mixed, name + "o")), name + "n1");
         NDArray wide = Activation.gelu(linear(between, name + "i"));
         return normal(between.add(linear(wide, name + "f")), name + "n2");
+    }
+
+    /**
+     * A number to multiply, divide or compare with. The library frees one that is given as such before gradients are computed
+     * from it, and they come out of whatever lies there then; as an array it lives as long as what it stands beside.
+     */
+    static NDArray number(NDArray beside, float value) {
+        return beside.getManager().create(value);
     }
 
     private static NDArray parted(NDArray array) {

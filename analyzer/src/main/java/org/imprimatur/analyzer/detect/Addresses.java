@@ -22,6 +22,7 @@ final class Addresses implements Detector {
             "A postal code beside somebody's care narrows down who it is.",
             "45 CFR 164.514(b)(2)(i)(B)",
             "Name the state only.");
+    private static final int ZIP_DIGITS = 5;
     private static final Pattern ZIP_CODE = Pattern.compile("(?<![\\w$.,:/-])\\d{5}(?:-\\d{4})?(?![\\w%]|[,.]\\d)");
     private static final Pattern ZIP_WORD = Pattern.compile(
             "(?:\\bzip(?: ?code)?\\b|\\b[A-Z]{2})[ ,:]{1,3}$|código postal[ :]{1,2}$", Pattern.CASE_INSENSITIVE);
@@ -61,7 +62,7 @@ final class Addresses implements Detector {
     private void zips(Screening screening, boolean care, List<Finding> findings) {
         List<Span> zips = new ArrayList<>();
         String text = screening.normal();
-        screening.nearDigits().find(ZIP_CODE, matcher -> {
+        screening.nearDigits().withAtLeast(ZIP_DIGITS).find(ZIP_CODE, matcher -> {
             String before = text.substring(Math.max(0, matcher.start() - 24), matcher.start());
             boolean word = SOMEBODYS_ZIP.matcher(before).find()
                     || (care && ZIP_WORD.matcher(before).find());

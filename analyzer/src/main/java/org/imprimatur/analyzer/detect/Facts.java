@@ -1,6 +1,9 @@
 package org.imprimatur.analyzer.detect;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imprimatur.analyzer.text.Match;
 import org.imprimatur.analyzer.text.Tokens;
 
@@ -27,7 +30,10 @@ record Facts(
                 organization.towns().in(tokens));
     }
 
-    static boolean anyIn(List<Match> matches, Tokens tokens, int sentence) {
-        return matches.stream().anyMatch(match -> tokens.get(match.start()).sentence() == sentence);
+    /** Numbers of the sentences that tell a condition or something done in care. */
+    Set<Integer> sentencesOfCare(Tokens tokens) {
+        return Stream.concat(conditions.stream(), events.stream())
+                .map(match -> tokens.get(match.start()).sentence())
+                .collect(Collectors.toSet());
     }
 }

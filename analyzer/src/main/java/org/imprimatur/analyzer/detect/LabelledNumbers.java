@@ -97,7 +97,7 @@ final class LabelledNumbers implements Detector {
             int digits,
             SpansApart seen,
             List<Finding> findings) {
-        screening.nearDigits().find(pattern, match -> {
+        screening.nearDigits().withAtLeast(digits).find(pattern, match -> {
             int group = match.groupCount();
             String number = match.group(group);
             boolean enough = number.chars().filter(Character::isDigit).count() >= digits && !isYear(number);

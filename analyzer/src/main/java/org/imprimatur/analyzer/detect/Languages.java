@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
@@ -26,6 +27,8 @@ final class Languages implements Detector {
                     + " look.",
             "",
             "Ask somebody who reads the language to review it.");
+    /** What tells no language: the library's pattern for runs fails on a text that ends in a run of them. */
+    private static final Pattern BEYOND = Pattern.compile("[^\\x{0}-\\x{FFFF}]+");
     /** Commonest words that hardly occur in other languages. */
     private static final Set<String> OURS = Set.of(
             "the", "and", "of", "to", "is", "you", "for", "your", "our", "we", "with", "it", "that", "this", "are",
@@ -39,6 +42,8 @@ final class Languages implements Detector {
     private static final double LIKELIER_THAN_ENGLISH = 1.4;
 
     private static final double LIKELIER_THAN_SPANISH = 1.2;
+    /** Below are Latin letters and signs of no script, above all others. */
+    private static final int FIRST_OF_OTHER_SCRIPTS = 0x250;
     /** Spoken by no reader, but near to the names of illnesses. */
     private static final String LATIN = "lat";
 
@@ -64,25 +69,20 @@ final class Languages implements Detector {
 
     @Override
     public List<Finding> detect(Screening screening) {
-        int words = 0;
-        int foreign = 0;
-        int ours = 0;
-        int known = 0;
-        for (Token token : screening.tokens().list()) {
-            if (token.isWord()) {
-                words++;
-                foreign += isLatin(token) ? 0 : 1;
-                ours += OURS.contains(token.key()) ? 1 : 0;
-                known += isKnown(token) ? 1 : 0;
-            }
-        }
-        boolean otherScript = foreign >= 2 && foreign * 5 >= words;
-        boolean clearlyOurs = words < FEWEST_WORDS
-                || ours * ONE_IN >= words
-                || (words - known) * UNKNOWN_ONE_IN <= words - FEWEST_WORDS;
-        return otherScript || (!clearlyOurs && isAnother(screening.normal()))
+        List<Token> words =
+                screening.tokens().list().stream().filter(Token::isWord).toList();
+        long foreign = words.stream().filter(word -> !isLatin(word)).count();
+        boolean otherScript = foreign >= 2 && foreign * 5 >= words.size();
+        return otherScript || (!isClearlyOurs(words) && isAnother(screening.normal()))
                 ? List.of(WHY.at(id(), 0.8, List.of()))
                 : List.of();
+    }
+
+    private static boolean isClearlyOurs(List<Token> words) {
+        return words.size() < FEWEST_WORDS
+                || words.stream().filter(word -> OURS.contains(word.key())).count() * ONE_IN >= words.size()
+                || words.stream().filter(word -> !isKnown(word)).count() * UNKNOWN_ONE_IN
+                        <= words.size() - FEWEST_WORDS;
     }
 
     /** A word of English, as far as the table of words goes, or of medicine. */
@@ -91,7 +91,8 @@ final class Languages implements Detector {
     }
 
     private static boolean isAnother(String text) {
-        Language[] languages = Library.DETECTOR.predictLanguages(text);
+        Language[] languages =
+                Library.DETECTOR.predictLanguages(BEYOND.matcher(text).replaceAll(" "));
         String likeliest = languages[0].getLang();
         double likelihood = languages[0].getConfidence();
         return likelihood > LIKELIER_THAN_ENGLISH * likelihood(languages, "eng")
@@ -108,7 +109,11 @@ final class Languages implements Detector {
     }
 
     private static boolean isLatin(Token token) {
-        int script = UScript.getScript(token.text().codePointAt(0));
+        int first = token.text().codePointAt(0);
+        if (first < FIRST_OF_OTHER_SCRIPTS) {
+            return true;
+        }
+        int script = UScript.getScript(first);
         return script == UScript.LATIN || script == UScript.COMMON || script == UScript.INHERITED;
     }
 }

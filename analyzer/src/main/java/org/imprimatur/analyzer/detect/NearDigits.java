@@ -16,28 +16,39 @@ final class NearDigits {
     private static final int AFTER = 64;
 
     private final String text;
-    private final List<int[]> stretches = new ArrayList<>();
+    private final List<Stretch> stretches;
 
-    private NearDigits(String text) {
+    /** A part of the text, half-open, and how many digits it has. */
+    private record Stretch(int start, int end, int digits) {}
+
+    private NearDigits(String text, List<Stretch> stretches) {
         this.text = text;
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                add(Math.max(0, i - BEFORE), Math.min(text.length(), i + AFTER));
-            }
-        }
+        this.stretches = stretches;
     }
 
     static NearDigits in(String text) {
-        return new NearDigits(text);
+        List<Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                int last = stretches.size() - 1;
+                int start = Math.max(0, i - BEFORE);
+                int end = Math.min(text.length(), i + AFTER);
+                if (last >= 0 && start <= stretches.get(last).end()) {
+                    Stretch before = stretches.get(last);
+                    stretches.set(last, new Stretch(before.start(), end, before.digits() + 1));
+                } else {
+                    stretches.add(new Stretch(start, end, 1));
+                }
+            }
+        }
+        return new NearDigits(text, stretches);
     }
 
-    private void add(int start, int end) {
-        int[] last = stretches.isEmpty() ? new int[] {0, -1} : stretches.get(stretches.size() - 1);
-        if (start <= last[1]) {
-            last[1] = end;
-        } else {
-            stretches.add(new int[] {start, end});
-        }
+    /** Only the stretches that have room for a number of so many digits. */
+    NearDigits withAtLeast(int digits) {
+        return new NearDigits(
+                text,
+                stretches.stream().filter(one -> one.digits() >= digits).toList());
     }
 
     boolean none() {
@@ -50,8 +61,8 @@ final class NearDigits {
             return;
         }
         Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-        for (int[] stretch : stretches) {
-            matcher.region(stretch[0], stretch[1]);
+        for (Stretch stretch : stretches) {
+            matcher.region(stretch.start(), stretch.end());
             while (matcher.find()) {
                 each.accept(matcher);
             }

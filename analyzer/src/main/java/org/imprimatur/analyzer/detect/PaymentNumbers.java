@@ -23,6 +23,7 @@ final class PaymentNumbers implements Detector {
             "This looks like a bank account number.",
             "45 CFR 164.514(b)(2)(i)(J)",
             "Take the number out.");
+    private static final int FEWEST_OF_CARD = 12;
     private static final Pattern DIGITS = Pattern.compile("(?<![\\w-])\\d(?:[ -]?\\d){11,18}(?![\\w-])");
     /** Written as on the card; a mistyped number is a leak too. */
     private static final Pattern AS_ON_CARD =
@@ -42,7 +43,7 @@ final class PaymentNumbers implements Detector {
     public List<Finding> detect(Screening screening) {
         List<Finding> findings = new ArrayList<>();
         List<Span> cards = new ArrayList<>();
-        screening.nearDigits().find(DIGITS, digits -> {
+        screening.nearDigits().withAtLeast(FEWEST_OF_CARD).find(DIGITS, digits -> {
             if (isCard(digits.group()) && !screening.links().touchesUrl(digits.start(), digits.end())) {
                 cards.add(screening.text().span(digits.start(), digits.end()));
             }

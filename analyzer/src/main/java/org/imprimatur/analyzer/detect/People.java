@@ -1,9 +1,11 @@
 package org.imprimatur.analyzer.detect;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.imprimatur.analyzer.detect.Person.Role;
 import org.imprimatur.analyzer.draft.Authorization;
@@ -24,6 +26,16 @@ final class People {
     private static final Phrases HISTORICAL = Lexicon.cues("historical");
     private static final Phrases FICTIONAL = Lexicon.cues("fictional");
     private static final Pattern LONG_AGO = Pattern.compile("1[5-8]\\d\\d|19[0-3]\\d");
+
+    /**
+     * What stands around the named.
+     *
+     * @param care sentences that tell a condition or something done in care
+     * @param longAgo sentences that tell of a year before anybody's lifetime
+     * @param vouched whether the organization says who its people are, or the draft bears the marks of what is published
+     */
+    private record Around(
+            Set<Integer> care, Set<Integer> longAgo, boolean reply, boolean inPublic, boolean vouched) {}
 
     private final List<Person> all;
     private final NameSpotter.Spotted spotted;
@@ -49,9 +61,11 @@ final class People {
         boolean vouched = !organization.directory().isEmpty() || isPublished(tokens, links);
         boolean inPublic = (vouched && PUBLIC.foundIn(tokens)) || FICTIONAL.foundIn(tokens);
         NameSpotter.Spotted spotted = NameSpotter.spot(tokens, links);
+        boolean reply = draft.kind() == DraftKind.REPLY;
+        Around around = new Around(facts.sentencesOfCare(tokens), sentencesOfLongAgo(tokens), reply, inPublic, vouched);
         for (Person person : spotted.people()) {
             if (isFree(person, taken) && !isPartOfKnownName(person, tokens, organization, draft)) {
-                people.add(withRole(person, tokens, facts, draft, inPublic, vouched));
+                people.add(withRole(person, tokens, around));
             }
         }
         return new People(people, spotted);
@@ -189,29 +203,27 @@ final class People {
         return true;
     }
 
-    private static Person withRole(
-            Person person, Tokens tokens, Facts facts, Draft draft, boolean inPublic, boolean vouched) {
+    private static Person withRole(Person person, Tokens tokens, Around around) {
         int sentence = tokens.get(person.start()).sentence();
-        if (isLongAgo(tokens, sentence)) {
+        if (around.longAgo().contains(sentence)) {
             return as(person, Role.PUBLIC, 0);
         }
-        boolean care =
-                Facts.anyIn(facts.conditions(), tokens, sentence) || Facts.anyIn(facts.events(), tokens, sentence);
-        boolean anyCare = !facts.conditions().isEmpty() || !facts.events().isEmpty();
+        boolean care = around.care().contains(sentence);
+        boolean anyCare = !around.care().isEmpty();
         if (isBesideRelation(person, tokens) && anyCare) {
             return as(person, Role.RELATIVE, 0.15);
         }
-        if (draft.kind() == DraftKind.REPLY && (person.certainty() >= 0.6)) {
+        if (around.reply() && person.certainty() >= 0.6) {
             return as(person, Role.PATIENT, 0.05);
         }
         if (isAged(person, tokens) || (care && person.certainty() >= 0.6)) {
-            return as(person, inPublic ? Role.PUBLIC : Role.PATIENT, 0.1);
+            return as(person, around.inPublic() ? Role.PUBLIC : Role.PATIENT, 0.1);
         }
-        if (inPublic) {
+        if (around.inPublic()) {
             return as(person, Role.PUBLIC, 0);
         }
         boolean alone = person.end() - person.start() == 1;
-        return vouched && alone && person.certainty() < 0.6 && !isGreeted(person, tokens)
+        return around.vouched() && alone && person.certainty() < 0.6 && !isGreeted(person, tokens)
                 ? as(person, Role.UNKNOWN, -0.15)
                 : as(person, Role.UNKNOWN, 0);
     }
@@ -227,16 +239,16 @@ final class People {
         return false;
     }
 
-    /** A sentence that tells of a year before anybody's lifetime. */
-    private static boolean isLongAgo(Tokens tokens, int sentence) {
+    /** The sentences that tell of a year before anybody's lifetime. */
+    private static Set<Integer> sentencesOfLongAgo(Tokens tokens) {
+        Set<Integer> sentences = new HashSet<>();
         for (int i = 1; i < tokens.size(); i++) {
-            if (tokens.get(i).sentence() == sentence
-                    && (tokens.key(i - 1).equals("in") || tokens.key(i - 1).equals("since"))
+            if ((tokens.key(i - 1).equals("in") || tokens.key(i - 1).equals("since"))
                     && LONG_AGO.matcher(tokens.key(i)).matches()) {
-                return true;
+                sentences.add(tokens.get(i).sentence());
             }
         }
-        return false;
+        return sentences;
     }
 
     private static Person as(Person person, Role role, double more) {

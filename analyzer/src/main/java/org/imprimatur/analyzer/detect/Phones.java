@@ -79,16 +79,17 @@ final class Phones implements Detector {
     @Override
     public List<Finding> detect(Screening screening) {
         Search search = new Search(screening);
-        if (hasDigits(screening.normal(), FEWEST_DIGITS)) {
+        NearDigits near = screening.nearDigits().withAtLeast(FEWEST_DIGITS);
+        if (!near.none()) {
             search.byLibrary();
-            screening.nearDigits().find(NORTH_AMERICAN, match -> search.consider(match, 0));
-            screening.nearDigits().find(FAR, match -> {
+            near.find(NORTH_AMERICAN, match -> search.consider(match, 0));
+            near.find(FAR, match -> {
                 if (digits(match.group()) >= FEWEST_FAR_DIGITS
                         && !CODES.matcher(match.group()).matches()) {
                     search.said(match, 0);
                 }
             });
-            screening.nearDigits().find(SAID, match -> {
+            near.find(SAID, match -> {
                 for (int group = 1; group <= match.groupCount(); group++) {
                     search.said(match, group);
                 }
@@ -185,15 +186,5 @@ final class Phones implements Detector {
 
     private static long digits(String number) {
         return withoutExtension(number).chars().filter(Character::isDigit).count();
-    }
-
-    private static boolean hasDigits(String text, int least) {
-        int digits = 0;
-        for (int i = 0; i < text.length() && digits < least; i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                digits++;
-            }
-        }
-        return digits >= least;
     }
 }

@@ -18,6 +18,9 @@ final class SocialSecurityNumbers implements Detector {
             "\\b(?:ssn|ss\\s?#|social security(?: number| no\\.?)?|social|soc sec|seguro social)\\b[^\\d\\n"
                     + "]{0,25}((?:x{3}|\\*{3}|\\d{3})?[- ]?(?:x{2}|\\*{2}|\\d{2})?[- ]?\\d{4})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
+    /** The last four, where the others are masked. */
+    private static final int FEWEST_DIGITS = 4;
+
     private static final Pattern MASKED =
             Pattern.compile("(?<!\\w)(?:x{3}|\\*{3})-(?:x{2}|\\*{2})-\\d{4}(?!\\w)", Pattern.CASE_INSENSITIVE);
 
@@ -29,8 +32,9 @@ final class SocialSecurityNumbers implements Detector {
     @Override
     public List<Finding> detect(Screening screening) {
         SpansApart spans = new SpansApart();
+        NearDigits near = screening.nearDigits().withAtLeast(FEWEST_DIGITS);
         for (Pattern pattern : List.of(WRITTEN, NAMED, MASKED)) {
-            screening.nearDigits().find(pattern, match -> {
+            near.find(pattern, match -> {
                 int group = match.groupCount();
                 if (!screening.links().touchesUrl(match.start(group), match.end(group))) {
                     spans.add(screening.text().span(match.start(group), match.end(group)));

@@ -26,7 +26,8 @@ class LanguagesTest {
                 "Libreng bakuna laban sa trangkaso ngayong Sabado sa aming klinika.",
                 "Phòng khám của chúng tôi tiêm ngừa cúm miễn phí vào thứ bảy này.",
                 "Rugta caafimaadka waxay bixinaysaa tallaalka hargabka Sabtida.",
-                "Nasza przychodnia szczepi przeciw grypie w każdą sobotę."
+                "Nasza przychodnia szczepi przeciw grypie w każdą sobotę.",
+                "Nasza przychodnia szczepi przeciw grypie w każdą sobotę \udbff\udfff\udbff\udfff"
             })
     void anotherLanguageInLatinLettersIsHeld(String text) {
         assertThat(kinds(new Languages(), post(text))).isNotEmpty();

@@ -4,13 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,14 +31,14 @@ public final class Audit {
     private Audit() {}
 
     /**
-     * Checks a packet, or a bare history, of which a cut-off end can't be seen.
+     * Checks a packet, or a history with its seal in the last line.
      *
      * @param file a ZIP file, or lines of JSON
-     * @param trusted the key that the packet must be sealed with; empty to trust the packet's own
+     * @param trusted the key that must have sealed it; empty to trust the one in the file
      * @throws IOException when the file can't be read
      */
     public static Report check(Path file, Optional<VerifyingKey> trusted) throws IOException {
-        return isZip(file) ? packet(file, trusted) : history(file);
+        return isZip(file) ? packet(file, trusted) : history(file, trusted);
     }
 
     private static boolean isZip(Path file) throws IOException {
@@ -45,12 +48,39 @@ public final class Audit {
         }
     }
 
-    private static Report history(Path file) throws IOException {
-        Chains chains = new Chains(String.valueOf(file.getFileName()));
-        try (Stream<String> lines = Files.lines(file)) {
-            lines.forEach(chains::add);
+    private static Report history(Path file, Optional<VerifyingKey> trusted) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        Chains chains = new Chains(name);
+        MessageDigest digest = Digest.begun();
+        String last = "";
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            last = Objects.requireNonNullElse(lines.readLine(), "");
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                chains.add(last);
+                digest.update(SealedHistory.bytes(last));
+                last = line;
+            }
+        } catch (CharacterCodingException noText) {
+            throw new IOException("it is no text in UTF-8", noText);
         }
-        return report(chains, Optional.empty(), List.of());
+        Optional<Seal> seal = SealedHistory.sealIn(last);
+        if (seal.isEmpty()) {
+            chains.add(last);
+            return report(
+                    chains,
+                    Optional.empty(),
+                    List.of(new Fault(name, "The last line is no seal, so the end was cut off.")));
+        }
+        List<Fault> faults = new ArrayList<>();
+        Optional<String> sealedBy = seal.get().madeBy(trusted, name, faults);
+        seal.get().read(name, faults).ifPresent(manifest -> {
+            chains.compare(manifest.histories());
+            boolean same = Digest.ended(digest).equals(manifest.files().get(Packet.HISTORY));
+            if (!same && chains.faults().isEmpty()) {
+                faults.add(new Fault(name, "The lines are not those that were sealed."));
+            }
+        });
+        return report(chains, sealedBy, faults);
     }
 
     private static Report packet(Path file, Optional<VerifyingKey> trusted) throws IOException {
@@ -63,14 +93,12 @@ public final class Audit {
                     chains.add(line);
                 }
             }
-            byte[] sealed = bytes(zip, Packet.MANIFEST);
-            Optional<String> sealedBy = seal(zip, sealed, trusted, faults);
-            try {
-                Manifest manifest = Manifest.read(sealed);
-                compare(zip, manifest, faults);
-                chains.compare(manifest.histories());
-            } catch (IOException noManifest) {
-                faults.add(new Fault(Packet.MANIFEST, "This is no manifest of the format " + Manifest.FORMAT + "."));
+            Seal seal = new Seal(text(zip, Packet.MANIFEST), text(zip, Packet.SIGNATURE), text(zip, Packet.KEY));
+            Optional<String> sealedBy = seal.madeBy(trusted, Packet.SIGNATURE, faults);
+            Optional<Manifest> manifest = seal.read(Packet.MANIFEST, faults);
+            if (manifest.isPresent()) {
+                compare(zip, manifest.get(), faults);
+                chains.compare(manifest.get().histories());
             }
             return report(chains, sealedBy, faults);
         } catch (ZipException damaged) {
@@ -80,25 +108,6 @@ public final class Audit {
                     Optional.empty(),
                     List.of(new Fault(String.valueOf(file.getFileName()), "The file is damaged.")));
         }
-    }
-
-    private static Optional<String> seal(
-            ZipFile zip, byte[] manifest, Optional<VerifyingKey> trusted, List<Fault> faults) throws IOException {
-        try {
-            VerifyingKey key = trusted.isPresent()
-                    ? trusted.get()
-                    : VerifyingKey.ofPem(new String(bytes(zip, Packet.KEY), StandardCharsets.UTF_8));
-            if (key.verifies(manifest, new String(bytes(zip, Packet.SIGNATURE), StandardCharsets.US_ASCII))) {
-                return Optional.of(key.fingerprint());
-            }
-            faults.add(new Fault(
-                    Packet.SIGNATURE,
-                    "The signature is not by this key over this manifest: the manifest was changed, or another"
-                            + " key made it."));
-        } catch (IOException noKey) {
-            faults.add(new Fault(Packet.KEY, "The key can't be read; give the organization's key with --key."));
-        }
-        return Optional.empty();
     }
 
     private static void compare(ZipFile zip, Manifest manifest, List<Fault> faults) throws IOException {
@@ -126,9 +135,9 @@ public final class Audit {
         }
     }
 
-    private static byte[] bytes(ZipFile zip, String name) throws IOException {
+    private static String text(ZipFile zip, String name) throws IOException {
         try (InputStream in = open(zip, name)) {
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -81,10 +81,10 @@ public final class Packet {
         if (!digests.containsKey(HISTORY)) {
             throw new IllegalStateException("evidence without a history");
         }
-        byte[] manifest = new Manifest(Manifest.FORMAT, about, now.toString(), digests, chains.heads()).bytes();
-        entry(MANIFEST, manifest);
-        entry(SIGNATURE, utf8(key.sign(manifest) + "\n"));
-        entry(KEY, utf8(key.publicKey().pem()));
+        Seal seal = Seal.over(new Manifest(Manifest.FORMAT, about, now.toString(), digests, chains.heads()), key);
+        entry(MANIFEST, utf8(seal.manifest()));
+        entry(SIGNATURE, utf8(seal.signature() + "\n"));
+        entry(KEY, utf8(seal.publicKey()));
         zip.finish();
     }
 

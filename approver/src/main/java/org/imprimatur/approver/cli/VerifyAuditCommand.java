@@ -32,13 +32,13 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "A packet (ZIP), or a bare history (history.jsonl).")
+    @Parameters(paramLabel = "FILE", description = "A packet (ZIP), or a history (JSON lines).")
     private Path file = Path.of("");
 
     @Option(
             names = "--key",
             paramLabel = "KEY.pem",
-            description = "The organization's public key, from a copy kept elsewhere (default: the packet's own).")
+            description = "The organization's public key, from a copy kept elsewhere (default: the one in the file).")
     private @Nullable Path key;
 
     @Override
@@ -71,14 +71,10 @@ public final class VerifyAuditCommand implements Callable<Integer> {
                 "%d events of %d posts: none changed, none missing, none reordered.%n",
                 report.events(), report.posts());
         report.sealedBy()
-                .ifPresentOrElse(
-                        by -> out.println(
-                                trusted
-                                        ? "Sealed by the key that you gave."
-                                        : "Sealed by the key in the packet; compare its fingerprint with the organization's: "
-                                                + by),
-                        () -> out.println(
-                                "This is a bare history without a seal: whether its end was cut off can't be seen."));
+                .ifPresent(by -> out.println(
+                        trusted
+                                ? "Sealed by the key that you gave."
+                                : "Sealed by the key in the file; compare its fingerprint with the organization's: " + by));
         return CLEAN;
     }
 }

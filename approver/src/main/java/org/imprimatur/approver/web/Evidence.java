@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.approver.audit.Packet;
+import org.imprimatur.approver.audit.SealedHistory;
 import org.imprimatur.approver.audit.SealingKey;
 import org.imprimatur.approver.audit.VerifyingKey;
 import org.imprimatur.approver.readmodel.Records;
@@ -30,6 +32,13 @@ public final class Evidence {
     /** What verifies it; whoever will check evidence keeps a copy from before. */
     VerifyingKey publicKey() {
         return key().publicKey();
+    }
+
+    /** The history of a post, sealed in its last line. */
+    String history(String postId, Records records, Instant now) {
+        List<String> lines = new ArrayList<>();
+        records.history(lines::add);
+        return SealedHistory.of("post " + postId, lines, key(), now);
     }
 
     /**

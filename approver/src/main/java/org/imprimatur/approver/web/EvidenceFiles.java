@@ -66,11 +66,10 @@ final class EvidenceFiles {
     void lines(Context context) {
         String postId = auditable(context).postId();
         file(context, "application/jsonl; charset=utf-8", "history-" + postId + ".jsonl");
-        StringBuilder lines = new StringBuilder();
         readModel.records(
                 RecordScope.ofPost(postId),
-                records -> records.history(line -> lines.append(line).append('\n')));
-        context.result(lines.toString().getBytes(StandardCharsets.UTF_8));
+                records -> context.result(
+                        evidence.history(postId, records, clock.instant()).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** {@code GET /posts/{id}/evidence.zip}. */
