@@ -74,7 +74,8 @@ public final class VerifyAuditCommand implements Callable<Integer> {
                 .ifPresent(by -> out.println(
                         trusted
                                 ? "Sealed by the key that you gave."
-                                : "Sealed by the key in the file; compare its fingerprint with the organization's: " + by));
+                                : "Sealed by the key in the file; compare its fingerprint with the organization's: "
+                                        + by));
         return CLEAN;
     }
 }

@@ -114,8 +114,8 @@ final class AuditTest {
     @Test
     void aHistoryThatSomebodyElseSealedIsNoneOfTheHouse() throws IOException {
         SealingKey other = SealingKey.at(folder.resolve("other.pem"));
-        Path file = Files.writeString(
-                folder.resolve("history.jsonl"), SealedHistory.of("post post-0", lines, other, NOW));
+        Path file =
+                Files.writeString(folder.resolve("history.jsonl"), SealedHistory.of("post post-0", lines, other, NOW));
 
         assertThat(Audit.check(file, Optional.of(key.publicKey())).faults())
                 .singleElement()
@@ -239,7 +239,8 @@ final class AuditTest {
     }
 
     private Report check(List<String> history) throws IOException {
-        String seal = SealedHistory.of("all posts", lines, key, NOW).lines().toList().get(lines.size());
+        String seal =
+                SealedHistory.of("all posts", lines, key, NOW).lines().toList().get(lines.size());
         List<String> sealed = new ArrayList<>(history);
         sealed.add(seal);
         return Audit.check(Files.write(folder.resolve("history.jsonl"), sealed), Optional.empty());

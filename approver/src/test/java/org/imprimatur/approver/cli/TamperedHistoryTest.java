@@ -218,7 +218,8 @@ final class TamperedHistoryTest {
                 .toList();
         return Files.write(
                 folder.resolve("history.jsonl"),
-                Stream.concat(history.stream(), sealed.stream().skip(lines.size())).toList());
+                Stream.concat(history.stream(), sealed.stream().skip(lines.size()))
+                        .toList());
     }
 
     private SealingKey key() throws IOException {
