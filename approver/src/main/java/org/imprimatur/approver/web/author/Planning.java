@@ -69,6 +69,10 @@ record Planning(List<String> plans, List<String> warnings, List<String> faults) 
                         + " to decide, and this slot is in " + Slot.length(Duration.between(now, at))
                         + ". It may pass before anybody decided."));
         LocalDate day = LocalDate.ofInstant(slot.orElse(now), account.zone());
+        LocalDate lastDay = Slot.of(unsent.expires(), account.zone())
+                .at()
+                .map(OffsetDateTime::toLocalDate)
+                .orElse(day);
         for (Authorization authorization : authorizations) {
             if (!authorization.covers(account.platform())) {
                 warnings.add(authorization.id() + " does not cover " + PlatformName.of(account.platform()) + ", where "
@@ -79,6 +83,9 @@ record Planning(List<String> plans, List<String> warnings, List<String> faults) 
             } else if (!authorization.holdsOn(day)) {
                 warnings.add(authorization.id() + " ends on "
                         + authorization.expires().orElse(day) + ", before this would go out on " + day + ".");
+            } else if (!authorization.holdsOn(lastDay)) {
+                warnings.add(authorization.id() + " ends on "
+                        + authorization.expires().orElse(lastDay) + ", and this may go out until " + lastDay + ".");
             }
         }
     }
