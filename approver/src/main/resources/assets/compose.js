@@ -50,7 +50,19 @@
   });
 
   const saved = () => document.getElementById('saved');
+
+  // Who signed in again in another tab has another token: this page takes it, and saves what was written meanwhile.
+  const renew = async () => {
+    const answer = await fetch(form.getAttribute('action'));
+    if (!answer.ok || answer.redirected) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#compose [name=_csrf]');
+    if (!fresh || fresh.value === form.querySelector('[name=_csrf]').value) return;
+    document.querySelectorAll('[name=_csrf]').forEach(field => { field.value = fresh.value; });
+    form.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
   document.addEventListener('htmx:responseError', event => {
+    if (event.detail.xhr.status === 403) renew().catch(() => {});
     saved().textContent = event.detail.xhr.status === 401
       ? 'Your session has ended. What was saved last is kept: sign in in another tab, then write on here.'
       : 'Not saved just now. Keep this page open; it tries again as you write.';

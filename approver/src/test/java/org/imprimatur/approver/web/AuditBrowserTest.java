@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
@@ -80,6 +81,32 @@ class AuditBrowserTest {
         assertThat(page.locator(".timeline > li").first()).containsText("mara rejected it");
         page.navigate(console.address("/history?from=2026-11-23"));
         assertThat(page.locator(".empty")).containsText("No post fits");
+    }
+
+    @Test
+    void everyEventSaysWhoWhatWhenUnderWhichPolicyAndAChangedChainIsSaid() {
+        page.navigate(console.address("/posts/" + Queueful.CLAIM + "/history"));
+        Locator last = page.locator(".timeline > li").last();
+        assertThat(last).containsText("mara rejected it");
+        assertThat(last.locator("time")).containsText("22 Nov 2026");
+        assertThat(last).containsText("as reviewer");
+        assertThat(last).containsText("rests on us.unsubstantiated-claim.1");
+        assertThat(last).containsText("policy healthcare-us 2026-11, engine 0.1.0");
+        assertThat(page.locator(".verified")).isVisible();
+
+        assertThat(console.pipeline.<Boolean>read(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("UPDATE events SET event ="
+                                + " unhex(replace(hex(event), hex('Seen before.'), hex('Never seen..')))");
+                    }
+                    connection.commit();
+                    return true;
+                }))
+                .isTrue();
+        page.reload();
+        assertThat(last).containsText("Never seen..");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("The chain does not verify.");
+        assertThat(page.locator(".verified")).hasCount(0);
     }
 
     @Test

@@ -34,6 +34,8 @@ final class Sample {
     private List<String> authorizations = List.of();
     private @Nullable String inReplyTo;
     private @Nullable Instant expiresAt;
+    private @Nullable Instant scheduledAt;
+    private @Nullable String editor;
 
     private Sample(String postId, String text, Instant at) {
         this.postId = postId;
@@ -77,6 +79,17 @@ final class Sample {
 
     Sample until(Instant end) {
         expiresAt = end;
+        return this;
+    }
+
+    Sample goesOut(Instant time) {
+        scheduledAt = time;
+        return this;
+    }
+
+    /** Who changed the wording of its author. */
+    Sample editedBy(String person) {
+        editor = person;
         return this;
     }
 
@@ -127,8 +140,8 @@ final class Sample {
                 postId,
                 revision,
                 "",
-                author,
-                List.of(author),
+                editor == null ? author : editor,
+                editor == null ? List.of(author) : List.of(author, editor),
                 account,
                 inReplyTo == null ? DraftKind.POST : DraftKind.REPLY,
                 inReplyTo,
@@ -136,7 +149,7 @@ final class Sample {
                 Map.of(),
                 media,
                 authorizations,
-                null,
+                scheduledAt,
                 expiresAt,
                 at);
         return Draft.newBuilder(draft).setContentHash(ContentHash.of(draft)).build();

@@ -51,13 +51,13 @@ public record Journey(List<Step> steps, String sentence, List<String> platforms)
         } else {
             words.add("Cleared");
         }
-        if (newest.content().scheduledAt().isPresent()) {
+        if (newest.content().scheduledAt().isPresent() || post.state() == PostState.SCHEDULED) {
             words.add("Scheduled");
         }
         words.addAll(List.of("Publishing", "Published"));
         Stage stage = Stage.of(post.state());
         return new Journey(
-                steps(words, at(post.state()), stage),
+                steps(words, at(post.state()), stage, whereItStops(words, post, newest)),
                 place.filter(any -> post.state() == PostState.WAITING)
                         .map(where -> "Waiting for review: " + where + ".")
                         .orElseGet(() -> stage.word() + ". " + stage.meaning()),
@@ -84,7 +84,14 @@ public record Journey(List<Step> steps, String sentence, List<String> platforms)
         };
     }
 
-    private static List<Step> steps(List<String> words, Optional<String> at, Stage stage) {
+    /** What came as far as the publisher had been approved or cleared before. */
+    private static int whereItStops(List<String> words, PostView post, RevisionView newest) {
+        boolean left = post.deliveries().stream()
+                .anyMatch(delivery -> delivery.revision() == newest.content().revision());
+        return left ? words.indexOf("Publishing") : Math.max(2, words.indexOf("In review"));
+    }
+
+    private static List<Step> steps(List<String> words, Optional<String> at, Stage stage, int stop) {
         int now = at.map(words::indexOf).orElse(-1);
         if (at.isPresent() && now < 0) {
             // a step of the other way, such as approved for what the policy cleared
@@ -92,7 +99,6 @@ public record Journey(List<Step> steps, String sentence, List<String> platforms)
         }
         List<Step> steps = new ArrayList<>();
         boolean stopped = at.isEmpty();
-        int stop = Math.max(2, words.indexOf("In review"));
         for (int index = 0; index < words.size(); index++) {
             if (stopped && index > stop) {
                 continue;

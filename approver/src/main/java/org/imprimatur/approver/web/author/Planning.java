@@ -71,6 +71,10 @@ record Planning(List<String> plans, List<String> warnings, List<String> faults) 
                         + " to decide, and this slot is in " + Slot.length(Duration.between(now, at))
                         + ". It may pass before anybody decided."));
         LocalDate day = LocalDate.ofInstant(slot.orElse(now), account.zone());
+        LocalDate lastDay = Slot.of(unsent.expires(), account.zone())
+                .at()
+                .map(OffsetDateTime::toLocalDate)
+                .orElse(day);
         for (Authorization authorization : authorizations) {
             if (!authorization.covers(account.platform())) {
                 warnings.add(authorization.id() + " does not cover " + PlatformName.of(account.platform()) + ", where "
@@ -82,6 +86,10 @@ record Planning(List<String> plans, List<String> warnings, List<String> faults) 
                 warnings.add(authorization.id() + " ends on "
                         + Moment.day(authorization.expires().orElse(day)) + ", before this would go out on "
                         + Moment.day(day) + ".");
+            } else if (!authorization.holdsOn(lastDay)) {
+                warnings.add(authorization.id() + " ends on "
+                        + Moment.day(authorization.expires().orElse(lastDay)) + ", and this may go out until "
+                        + Moment.day(lastDay) + ".");
             }
         }
     }

@@ -41,7 +41,11 @@ public record Stage(String word, String meaning, Tone tone) {
             case APPROVED ->
                 new Stage("Approved", "It goes out in a moment, unless a reviewer thinks again.", Tone.MOVING);
             case WITHDRAWN -> new Stage("Withdrawn", "It will not go out.", Tone.DONE);
-            case EXPIRED -> new Stage("Expired", "Its time passed before it could go out.", Tone.ACT);
+            case EXPIRED ->
+                new Stage(
+                        "Expired",
+                        "Its time passed before it could go out. Hand in a new revision with a later time.",
+                        Tone.ACT);
             case CANCELLED -> new Stage("Stopped", "It was stopped before it went out.", Tone.ACT);
             case TAKEDOWN_TASK ->
                 new Stage("To be taken down", "It is live; somebody takes it down by hand.", Tone.ACT);
