@@ -26,7 +26,7 @@ import org.imprimatur.analyzer.policy.Ruling;
 public final class Judge {
 
     /** Version of the engine and its detectors; raised whenever one of them says something else than before. */
-    public static final String VERSION = "0.5.0";
+    public static final String VERSION = "0.6.0";
 
     private static final KnownOrganization NOBODY = KnownOrganization.of(Organization.empty("unknown"));
 
