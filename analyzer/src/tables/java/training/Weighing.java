@@ -27,9 +27,9 @@ import org.imprimatur.analyzer.meaning.Weights;
  */
 final class Weighing {
 
-    private static final double FALSE_HOLDS = Double.parseDouble(System.getProperty("false-holds", "0.055"));
+    private static final double FALSE_HOLDS = Double.parseDouble(System.getProperty("false-holds", "0.05"));
     /** Posts that link to pages of others pass on headlines, which the drafts lack; set by measuring real ones. */
-    private static final float STRANGE = -5;
+    private static final float STRANGE = -7;
 
     private static final int ROUNDS = 20;
     private static final double RATE = 0.03;
@@ -177,6 +177,9 @@ final class Weighing {
                 square[k] = 0.999 * square[k] + 0.001 * own * own;
                 double rate = 0.02 / (1 - Math.pow(0.9, step));
                 weights[k] -= rate * mean[k] / (Math.sqrt(square[k] / (1 - Math.pow(0.999, step))) + 1e-9);
+                if (isCue(k)) {
+                    weights[k] = Math.max(0, weights[k]);
+                }
             }
         }
         return weights;
@@ -253,5 +256,10 @@ final class Weighing {
                     String.format(Locale.ROOT, " %.3f (%d of %d) |", (double) held / those.length, held, those.length));
         }
         System.out.println(row);
+    }
+
+    /** Of three inputs of a ground the first two; a cue may tell nothing more, but never speaks against holding. */
+    private static boolean isCue(int input) {
+        return input > 2 && input < Stack.INPUTS && input % 3 < 2;
     }
 }

@@ -47,8 +47,7 @@ final class NearDigits {
     /** Only the stretches that have room for a number of so many digits. */
     NearDigits withAtLeast(int digits) {
         return new NearDigits(
-                text,
-                stretches.stream().filter(one -> one.digits() >= digits).toList());
+                text, stretches.stream().filter(one -> one.digits() >= digits).toList());
     }
 
     boolean none() {

@@ -34,8 +34,7 @@ final class People {
      * @param longAgo sentences that tell of a year before anybody's lifetime
      * @param vouched whether the organization says who its people are, or the draft bears the marks of what is published
      */
-    private record Around(
-            Set<Integer> care, Set<Integer> longAgo, boolean reply, boolean inPublic, boolean vouched) {}
+    private record Around(Set<Integer> care, Set<Integer> longAgo, boolean reply, boolean inPublic, boolean vouched) {}
 
     private final List<Person> all;
     private final NameSpotter.Spotted spotted;
